@@ -1,0 +1,1 @@
+"""What every source's reader needs: encodings, text, speakers, quoted text, threads."""

@@ -1,0 +1,1 @@
+"""How a reading is shown to a person, or written for a script."""
