@@ -104,7 +104,8 @@ def _meetings(meets: str) -> tuple[Meeting, ...]:
 
 def _need(need: str, turn: Turn, say: dict[str, Any], at: int | None) -> Need:
     due = None
-    words = next((q for i, q, _ in say.get("marks", ()) if i == need), "")
+    named = say.get("emotion", "") if need == "emotion" else need
+    words = next((q for i, q, _ in say.get("marks", ()) if i == named), "")
     if need == "promise":
         words, when, _ = say["promises"][0]
         due = datetime.fromisoformat(when) if when else None
@@ -175,7 +176,8 @@ def _score(needs: tuple[Need, ...], turns: list[TurnListening]) -> Score:
             continue
         gained = 0.0
         if n.met_by is not None:
-            gained = weight if n.met_by <= n.turn + 1 else weight * 0.6
+            soon = n.need == "promise" or n.met_by <= n.turn + 1
+            gained = weight if soon else weight * 0.6
         rests = (n.turn,) if n.met_by in (None, n.turn) else (n.turn, n.met_by)
         points.append(Point(kind=n.need, turns=rests, weight=weight, gained=gained))
     for t in turns:

@@ -1,7 +1,7 @@
 """The English sample, read by hand."""
 
 from ascolto.words import Listening
-from report.made import agent, customer, listening, sample
+from tests.report.made import agent, customer, listening, sample
 
 
 def read() -> Listening:

@@ -1,7 +1,7 @@
 """The Italian sample, read by hand."""
 
 from ascolto.words import Listening
-from report.made import agent, customer, listening, sample
+from tests.report.made import agent, customer, listening, sample
 
 DUE = "2026-09-17T14:00:00+02:00"
 

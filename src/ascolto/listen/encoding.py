@@ -2,6 +2,7 @@
 
 import codecs
 import io
+from functools import lru_cache
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
@@ -12,6 +13,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _CANDIDATES = ("cp1252", "cp1250", "iso8859_2")
 _OURS = frozenset("àèéìíòóùúÀÈÉÌÒÓÙÚăâîșțşţĂÂÎȘȚŞŢ")
 _USUAL = frozenset("€“”„‘’–—…«»°§©®·\u00a0£×")
+_ASCII = bytes(range(128))
+_ENOUGH = 512  # bytes that are no ASCII: more of them tell nothing new
 _CHUNK = 64 * 1024
 
 
@@ -34,7 +37,7 @@ def wide_encoding(head: bytes) -> tuple[str, int]:
 
 
 def head_text(head: bytes) -> str:
-    """The beginning of a file as text, good enough to tell what kind of file it is."""
+    """Give the beginning of a file as text, good enough to tell what kind of file it is."""
     encoding, mark = wide_encoding(head)
     return head[mark:].decode(encoding, "replace")
 
@@ -63,7 +66,7 @@ class _AsUtf8(io.RawIOBase):
 
 
 def as_utf8(stream: BinaryIO, head: bytes) -> BinaryIO:
-    """The stream (standing at its start, where `head` was seen) without its mark, in UTF-8.
+    """Give the stream (at its start, where `head` was seen) without its mark, in UTF-8.
 
     Bytes of older encodings pass through: `LineDecoder` sees to them.
     """
@@ -99,11 +102,15 @@ class LineDecoder:
 
 
 def _best(raw: bytes) -> str | None:
-    """The candidate that gives the most letters of Italian and Romanian; None where none does.
+    """Choose the candidate that gives the most letters of Italian and Romanian; None where none does.
 
     A byte such as 0xE3 is "ă" in one and "ã" in another: what our languages write decides.
     """
-    odd = bytes(byte for byte in raw[:65536] if byte >= 0x80)
+    return _best_for(raw.translate(None, _ASCII)[:_ENOUGH])
+
+
+@lru_cache(maxsize=4096)
+def _best_for(odd: bytes) -> str | None:
     best, most = None, 0
     for encoding in _CANDIDATES:
         chars = odd.decode(encoding, "replace")

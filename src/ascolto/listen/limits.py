@@ -14,7 +14,9 @@ MAIL_ENCODED_WORDS = 500  # `=?utf-8?B?...?=` pieces in one field
 MAIL_BRACKETS = 50  # `(`, `<`, `[` open at once in an address field
 MAIL_DEPTH = 30  # parts within parts
 MAIL_PARTS = 1000  # parts of a message
-MAIL_TEXT_BYTES = 8 * MIB  # the text of one message, decoded
+MAIL_TEXT_BYTES = 2 * MIB  # the text of one message, decoded
+MAIL_LINES = 100_000  # lines of a text part
+MAIL_TAGS = 200_000  # tags of an HTML part
 
 COMBINING_RUN = 30  # accents on one letter that are composed (Unicode's stream-safe limit)
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200  # a point in time outside is a mistake of the source

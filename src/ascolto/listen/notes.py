@@ -33,6 +33,4 @@ class Notes:
         for (reason, remedy, lost), (line, where, count) in kinds.items():
             said = f"{where}: {reason}" if where else reason
             often = f" ({count} times, the first one here)" if count > 1 else ""
-            yield Fault(
-                file=self.file, line=line, reason=said + often, remedy=remedy, lost=lost
-            )
+            yield Fault(file=self.file, line=line, reason=said + often, remedy=remedy, lost=lost)

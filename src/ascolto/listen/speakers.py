@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from ascolto.listen.labels import agent_words, role_of
+from ascolto.listen.labels import agent_words, is_bare, role_of
 from ascolto.listen.notes import Notes
-from ascolto.words import Fault
+from ascolto.listen.text import clean
 from ascolto.words.terms import Speaker
 
 GUESS_REASON = "nothing names the agent and the customer: who is who was guessed"
@@ -18,9 +18,10 @@ def roles(said: Iterable[tuple[str, str]]) -> tuple[dict[str, Speaker], bool]:
     Labels decide; beside a labelled agent a lone name is the customer, and the reverse. Then words
     ("how can I help"); then the first to speak is the customer. Who speaks most tells nothing.
     """
-    weights, counts = _hear(said)
-    known = {name: role for name in counts if (role := role_of(name))}
-    unknown = [name for name in counts if name not in known]
+    listed = list(said)
+    names = list(dict.fromkeys(name for name, _ in listed))
+    known = {name: role for name in names if (role := role_of(name))}
+    unknown = [name for name in names if name not in known]
     if not unknown:
         return known, False
     sides = {role for role in known.values() if role in ("agent", "customer")}
@@ -28,17 +29,19 @@ def roles(said: Iterable[tuple[str, str]]) -> tuple[dict[str, Speaker], bool]:
         return known | dict.fromkeys(unknown, "agent"), False
     if sides == {"agent"} and len(unknown) == 1:
         return known | {unknown[0]: "customer"}, False
+    weights = _hear(listed, unknown)
     return known | _by_words(unknown, weights, agent_known="agent" in sides), True
 
 
-def _hear(said: Iterable[tuple[str, str]]) -> tuple[dict[str, int], dict[str, int]]:
-    weights: dict[str, int] = {}
-    counts: dict[str, int] = {}
+def _hear(said: list[tuple[str, str]], names: list[str]) -> dict[str, int]:
+    """How much each of the names sounds like an agent, over their first turns."""
+    weights = dict.fromkeys(names, 0)
+    left = dict.fromkeys(names, _TEXTS_HEARD)
     for name, text in said:
-        counts[name] = counts.get(name, 0) + 1
-        if counts[name] <= _TEXTS_HEARD:
-            weights[name] = weights.get(name, 0) + agent_words(text)
-    return weights, counts
+        if left.get(name, 0):
+            left[name] -= 1
+            weights[name] += agent_words(text)
+    return weights
 
 
 def _by_words(
@@ -56,10 +59,7 @@ def guess_fault(notes: Notes, line: int | None) -> None:
     notes.add(line, GUESS_REASON, GUESS_REMEDY)
 
 
-def author_and_role(name: str, known: dict[str, Speaker]) -> tuple[str | None, Speaker]:
-    """The author to keep (a bare label such as "Agent" is no name) and the role."""
-    role = known.get(name, "customer")
-    return name or None, role
-
-
-__all__ = ["Fault", "author_and_role", "guess_fault", "roles"]
+def author_of(name: str, speaker: Speaker) -> str | None:
+    """Give the name to keep as the author; a bare role such as "Agent" or "Cliente 2" is none."""
+    name = clean(name.strip())
+    return None if not name or name == speaker or is_bare(name) else name

@@ -39,9 +39,11 @@ def lay_over(base: Fields, over: Fields) -> Fields:
 def files_of(layers: tuple[Path, ...], folder: str) -> Iterator[tuple[str, Fields]]:
     """Every thing in a folder, by id, with the later layers laid over the earlier ones."""
     found: dict[str, Fields] = {}
-    for layer in layers:
+    for own, layer in enumerate(layers):
         for path in sorted((layer / folder).glob("*.yaml")):
             fields = read_yaml(path)
+            if own:
+                fields |= {"cues": [{**c, "own": "true"} for c in fields.get("cues", [])]}
             found[path.stem] = lay_over(found.get(path.stem, {}), fields)
     for name, fields in found.items():
         if fields.pop("silence", None) != "true":

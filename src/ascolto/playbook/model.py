@@ -18,6 +18,7 @@ class Cue(Fact):
     """A pattern that says something is there, with sentences that it must and must not match.
 
     `level` is the intensity 1-3 that an emotion's cue shows; `strength` is for everything else.
+    `own` is set by the loader on a company's own cue: it counts as it stands, whatever was learned.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Cue(Fact):
     level: int = 1
     when: tuple[str, ...] = ()
     why: str | None = None
+    own: bool = False
 
 
 class Entry(Fact):

@@ -51,7 +51,8 @@ class CustomerReading(Fact, tag_field="speaker", tag="customer"):
     """A customer's turn, understood. `marks` are the reasons of emotion, states and flags.
 
     `states` are the needs that the words themselves state (problem, question, complaint,
-    closing); the ledger adds those that follow from emotion and intensity.
+    closing); the ledger adds those that follow from emotion and intensity. `quotes` are the
+    customer's own words for a state or an emotion, by its id.
     """
 
     i: int
@@ -61,6 +62,7 @@ class CustomerReading(Fact, tag_field="speaker", tag="customer"):
     confirms: bool
     escalates: bool
     states: tuple[str, ...] = ()
+    quotes: dict[str, str] = {}  # noqa: RUF012 (msgspec copies an empty default)
     marks: tuple[Mark, ...] = ()
     facts: tuple[Known, ...] = ()
     at: datetime | None = None

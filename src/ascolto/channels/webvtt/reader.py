@@ -1,0 +1,106 @@
+"""Read WebVTT."""
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from ascolto.channels.webvtt.markup import is_rolling, voices
+from ascolto.listen.cues import Cue, to_conversation
+from ascolto.listen.encoding import head_text
+from ascolto.listen.notes import Notes
+from ascolto.listen.textlines import text_lines
+from ascolto.listen.timing import span
+from ascolto.words import Conversation, Fault
+
+Block = list[tuple[int, str]]
+
+_ASIDE = ("NOTE", "STYLE", "REGION")
+
+
+def sniff(head: bytes, name: str) -> bool:
+    """Know a file by "WEBVTT" at its beginning, or by its name."""
+    text = head_text(head).lstrip("\ufeff")
+    return text.startswith("WEBVTT") or name.lower().endswith(".vtt")
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[Conversation | Fault]:
+    """Yield the file's one conversation; what is no cue is told line by line."""
+    notes = Notes(name)
+    cues = list(_cues(_blocks(text_lines(stream, notes)), notes))
+    if cues:
+        made = to_conversation(cues, notes, name)
+        yield from notes.drain()
+        yield made
+    else:
+        notes.add(
+            None,
+            "there is no cue in it",
+            "Export the captions again: cues look like 00:01.000 --> 00:04.000.",
+            lost=True,
+        )
+        yield from notes.drain()
+
+
+def _blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
+    """Part the file at empty lines, and before a timing line that follows without one.
+
+    A line of spaces right under the times is none: YouTube's captions keep a row so.
+    """
+    block: Block = []
+    timed = said = False
+    for number, line in lines:
+        if not line.strip():
+            if block and (said or not (timed and line)):
+                yield block
+                block, timed, said = [], False, False
+            continue
+        times = span(line) is not None
+        if timed and times:
+            yield block
+            block, said = [], False
+        said = timed and not times
+        timed = timed or times
+        block.append((number, line))
+    if block:
+        yield block
+
+
+def _cues(blocks: Iterable[Block], notes: Notes) -> Iterator[Cue]:
+    rolled: set[str] = set()
+    for block in blocks:
+        at = next((i for i, (_, line) in enumerate(block[:3]) if span(line)), None)
+        if at is None:
+            _note(block, notes)
+            continue
+        start, end = span(block[at][1]) or (0.0, 0.0)
+        lines = [line for _, line in block[at + 1 :]]
+        fresh = _unrolled(lines, rolled)
+        for name, text in voices("\n".join(fresh)) if fresh else ():
+            yield Cue(name=name, text=text, start=start, end=end, line=block[at][0])
+
+
+def _unrolled(lines: list[str], rolled: set[str]) -> list[str]:
+    """Leave out what automatic captions show again: the line spoken before, above the new one."""
+    shown = [text for line in lines for _, text in voices(line)]
+    rolling = any(is_rolling(line) for line in lines) or bool(rolled)
+    fresh = [line for line, text in zip(lines, shown, strict=False) if text and text not in rolled]
+    if rolling:
+        rolled.clear()
+        rolled.update(shown)
+        return fresh
+    return lines
+
+
+def _note(block: Block, notes: Notes) -> None:
+    number, line = block[0]
+    if line.lstrip("\ufeff").startswith(("WEBVTT", *_ASIDE)):
+        return
+    if "-->" in " ".join(text for _, text in block[:3]):
+        notes.add(
+            number, "a cue's times cannot be read: the cue is left out",
+            "Write them as 00:01:02.000 --> 00:01:04.000.", lost=True,
+        )  # fmt: skip
+    else:
+        notes.add(
+            number, "a text stands under no times: left out",
+            "Put a line of times over it, or NOTE before it.", lost=True,
+        )  # fmt: skip

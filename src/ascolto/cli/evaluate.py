@@ -1,0 +1,78 @@
+"""`ascolto evaluate`: how well the reading agrees with labelled conversations."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ascolto.bootstrap import Ascolto, bootstrap
+from ascolto.channels import read
+from ascolto.cli.faults import Faults
+from ascolto.cli.options import AsJson, Playbooks
+from ascolto.errors import UnreadableError
+from ascolto.measure import Evaluation, Figure, evaluate
+from ascolto.report.jsonl import to_json
+
+
+def command(
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD...", exists=True, help="Labelled JSONL, or folders.")
+    ],
+    detail: Annotated[bool, typer.Option("--detail", help="Every label too.")] = False,  # noqa: FBT002
+    as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
+    playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
+) -> None:
+    """Compare the reading of labelled conversations with their labels, file by file.
+
+    Figures with 95% intervals (bootstrap over conversations). The labels are never read: they
+    are dropped before the conversation reaches a reader.
+    """
+    app = bootstrap(*playbook)
+    files = [f for g in gold for f in (sorted(g.glob("*.jsonl")) if g.is_dir() else [g])]
+    if not files:
+        raise UnreadableError(f"{gold[0]} holds no .jsonl file: name one, or its folder.")
+    results = {file: _evaluate(app, file) for file in files}
+    if as_json:
+        named = {str(file): result for file, result in results.items()}
+        sys.stdout.write(msgspec.json.encode(named).decode() + "\n")
+        return
+    for file, result in results.items():
+        _tell(Console(), file.name, result, detail=detail)
+
+
+def _evaluate(app: Ascolto, file: Path) -> Evaluation:
+    conversations = Faults().sift(read(file, str(file), source="native"))
+    readings = [json.loads(to_json(x)) for x in app.listen_all(conversations)]
+    return evaluate(_labelled(file), readings)
+
+
+def _labelled(file: Path) -> Iterator[dict[str, Any]]:
+    for n, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except ValueError as e:
+                raise UnreadableError(f"{file}:{n}: not JSON ({e}): mend or remove the line.") from e
+
+
+def _tell(console: Console, title: str, result: Evaluation, *, detail: bool) -> None:
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for heading in ("figure", "value", "95% interval", "n"):
+        table.add_column(heading, justify="left" if heading == "figure" else "right")
+    for figure in (*result.figures, *(result.details if detail else ())):
+        table.add_row(*_cells(figure))
+    console.print(table)
+    console.print()
+
+
+def _cells(figure: Figure) -> tuple[str, str, str, str]:
+    if figure.value is None:
+        return figure.name, "not enough data", "", str(figure.support)
+    between = "" if figure.low is None else f"{figure.low:.2f} - {figure.high:.2f}"
+    return figure.name, f"{figure.value:.3f}", between, str(figure.support)

@@ -1,0 +1,83 @@
+"""The whole product on one screen: which event leads to which steps.
+
+    a turn is said   ->  understand it  ->  the ledger after it  ->  remember it
+    a draft changes  ->  the same on a copy, held against what was open
+    advice is asked  ->  the needs open now, with the moves that would meet them
+    a source ends    ->  the score of what became of the needs
+"""
+
+from ascolto.ledger import Changes, Ledger, score
+from ascolto.playbook import Playbook
+from ascolto.understand import Memory, Reader
+from ascolto.words import (
+    AgentReading,
+    Conversation,
+    Listening,
+    Mark,
+    Need,
+    Turn,
+    TurnListening,
+    TurnReading,
+)
+from ascolto.words.terms import Channel
+
+
+class Exchange:
+    """A conversation being listened to: hear its turns one by one, ask what is open at any time."""
+
+    def __init__(self, playbook: Playbook, reader: Reader, channel: Channel = "chat") -> None:
+        self.playbook = playbook
+        self.channel = channel
+        self.memory = Memory()
+        self.ledger = Ledger(rules=playbook.needs)
+        self.turns: list[TurnListening] = []
+        self._reader = reader
+        self._needs: dict[tuple[str, int, str], Need] = {}
+        self._failures: list[tuple[int, Mark]] = []
+
+    def hear(self, turn: Turn) -> TurnListening:
+        """Take in one turn: its reading, the needs it opens and meets."""
+        reading = self._reader.hear(turn, self.memory, self.channel, self.ledger.open)
+        self.ledger, changes = self.ledger.after(reading)
+        heard = TurnListening(
+            reading=reading,
+            opens=tuple(dict.fromkeys(n.need for n in changes.opened)),
+            meets=changes.meetings,
+        )
+        self.turns.append(heard)
+        self._keep(reading, changes)
+        return heard
+
+    def try_draft(self, turn: Turn) -> tuple[TurnReading, Changes]:
+        """What a draft would say and do, leaving everything as it is."""
+        reading = self._reader.hear(turn, self.memory.copy(), self.channel, self.ledger.open)
+        return reading, self.ledger.after(reading)[1]
+
+    def _keep(self, reading: TurnReading, changes: Changes) -> None:
+        for need in (*changes.opened, *changes.met, *changes.missed):
+            self._needs[need.need, need.turn, need.words] = need
+        if isinstance(reading, AgentReading):
+            self._failures += [(reading.i, f) for f in reading.failures]
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """Every need so far, in the order in which they were opened."""
+        return tuple(self._needs.values())
+
+    def listening(self, conversation: Conversation) -> Listening:
+        """The reading of the conversation as far as it was heard."""
+        return Listening(
+            conversation=conversation,
+            lang=self.memory.lang or conversation.lang or "und",
+            turns=tuple(self.turns),
+            needs=self.needs,
+            score=score(self.needs, self._failures, self.turns, self.playbook),
+        )
+
+
+def listen(conversation: Conversation, playbook: Playbook, reader: Reader) -> Listening:
+    """Read a whole conversation: the same step for every turn, from the first to the last."""
+    exchange = Exchange(playbook, reader, conversation.channel)
+    for turn in conversation.turns:
+        exchange.hear(turn)
+    return exchange.listening(conversation)

@@ -1,0 +1,85 @@
+"""The playbook's cues over a text: hundreds of patterns in one pass, then spans for the hits."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import re2
+
+from ascolto.errors import PlaybookError
+from ascolto.playbook import Cue, Entry, LanguagePack
+from ascolto.words.struct import Fact
+
+AGENT_SIGNALS = (
+    "commits", "vague_time", "estimates", "holding", "asks_for", "generic_question",
+    "offers_product", "done", "goodbye", "formula", "limits", "looked",
+)  # fmt: skip
+CUSTOMER_SIGNALS = (
+    "confirms", "escalates", "already_said", "goodbye", "thanks", "insult", "rhetorical",
+    "tried", "solved",
+)  # fmt: skip
+_MEMORY = 256 << 20
+
+
+class Sense(Fact):
+    """A cue in its place: which label of which kind it speaks for."""
+
+    kind: str
+    label: str
+    cue: Cue
+    why: str
+
+
+class CueBook:
+    """The cues that read one speaker's turns in one language."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        self.senses = tuple(
+            Sense(kind=kind, label=entry.id, cue=cue, why=cue.why or entry.why)
+            for kind, entry in entries
+            for cue in entry.cues
+        )
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        self._set: Any = re2.Set.SearchSet(options)
+        for sense in self.senses:
+            try:
+                self._set.Add(sense.cue.pattern)
+            except re2.error as e:
+                raise PlaybookError(
+                    f"the pattern of cue `{sense.cue.id}` of `{sense.label}` does not compile. "
+                    "Run `ascolto playbook check` on its folder."
+                ) from e
+        if self.senses:
+            self._set.Compile()
+        self._patterns: dict[int, Any] = {}
+
+    def hits(self, folded: str) -> list[int]:
+        """Which cues match somewhere in a folded text, as indices into `senses`."""
+        # The set answers None where nothing matches.
+        return sorted(self._set.Match(folded) or ()) if self.senses else []
+
+    def spans(self, index: int, folded: str) -> list[tuple[int, int]]:
+        """Where a cue matches, in character offsets."""
+        pattern = self._patterns.get(index)
+        if pattern is None:
+            pattern = self._patterns[index] = re2.compile(self.senses[index].cue.pattern)
+        return [m.span() for m in pattern.finditer(folded)]
+
+
+def agent_cues(pack: LanguagePack) -> CueBook:
+    """The cues for an agent's turns: techniques, failures, and what the readers ask for."""
+    return CueBook(
+        [("technique", e) for e in pack.techniques.values()]
+        + [("failure", e) for e in pack.failures.values()]
+        + [("signal", pack.signals[s]) for s in AGENT_SIGNALS if s in pack.signals]
+    )
+
+
+def customer_cues(pack: LanguagePack) -> CueBook:
+    """The cues for a customer's turns: stated needs, emotions, and what the readers ask for."""
+    return CueBook(
+        [("need", e) for e in pack.needs.values()]
+        + [("emotion", e) for e in pack.emotions.values()]
+        + [("signal", pack.signals[s]) for s in CUSTOMER_SIGNALS if s in pack.signals]
+    )

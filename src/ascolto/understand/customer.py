@@ -1,0 +1,119 @@
+"""Reading a customer's turn: what they feel, what they state, ask, confirm and give."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from ascolto.understand.facts import find_facts
+from ascolto.understand.features import customer_context
+from ascolto.understand.heads import Floats
+from ascolto.understand.kit import Kit, Raised, raise_cues, vector
+from ascolto.understand.lexed import Lexed
+from ascolto.understand.marks import learned_marks
+from ascolto.understand.memory import CLEAR, STRONG, Memory
+from ascolto.understand.scene import Scene
+from ascolto.words import CustomerReading, Known, Mark, Turn
+from ascolto.words.terms import EMOTIONS, Channel, Emotion
+
+STATES = ("problem", "question", "complaint", "closing")
+FLAGS = ("confirms", "escalates")
+LEVELS = ("clear", "strong")
+CUSTOMER_LABELS = (*EMOTIONS, *LEVELS, *FLAGS, *STATES)
+_AT = {label: i for i, label in enumerate(CUSTOMER_LABELS)}
+_CALM = 2  # the first two emotions are not negative
+
+
+class Sight(NamedTuple):
+    """What is seen of a customer's turn before anything is decided."""
+
+    scene: Scene
+    raised: list[Raised]
+    context: list[float]
+    mood: int
+
+
+def look(kit: Kit, lexed: Lexed, memory: Memory, channel: Channel) -> Sight:
+    """The facts and cues of a turn, and the vector of its context."""
+    facts = find_facts(lexed.text, lexed.folded, names=True)
+    scene = Scene(lexed, memory, channel, kit.stopwords, facts)
+    raised = raise_cues(kit.customer, scene)
+    tried = [r for r in raised if r.sense.kind == "signal" and r.sense.label == "tried"]
+    if tried:
+        words = [
+            Known(kind="tried", value=lexed.folded[r.start : r.end], start=r.start, end=r.end)
+            for r in tried
+        ]
+        scene.facts = (*facts, *words)
+    mood = max(
+        (r.sense.cue.level for r in raised if r.sense.kind == "emotion" and _negative(r)), default=0
+    )
+    return Sight(scene=scene, raised=raised, context=customer_context(scene), mood=mood)
+
+
+def read_customer(
+    kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel
+) -> tuple[CustomerReading, Sight]:
+    """The reading of a customer's turn, and what was seen of it (to be remembered)."""
+    sight = look(kit, lexed, memory, channel)
+    head = kit.customer_head
+    odds = head.odds(kit.lang, lexed.stems, vector(head, sight.context, sight.raised))
+    reading = decide(odds, i=turn.i, lang=kit.lang)
+    marks = _marks(kit, odds, sight, reading.emotion)
+    reading = msgspec.structs.replace(
+        reading,
+        marks=tuple(marks),
+        quotes={m.id: _sentence(lexed, m) for m in marks},
+        facts=sight.scene.facts,
+        at=turn.at,
+    )
+    return reading, sight
+
+
+def decide(odds: Floats, *, i: int, lang: str) -> CustomerReading:
+    """The reading that log-odds of CUSTOMER_LABELS amount to, without its marks and facts."""
+    emotion, intensity = _feeling(odds)
+    return CustomerReading(
+        i=i,
+        lang=lang,
+        emotion=emotion,
+        intensity=intensity,
+        confirms=bool(odds[_AT["confirms"]] > 0),
+        escalates=bool(odds[_AT["escalates"]] > 0),
+        states=tuple(s for s in STATES if odds[_AT[s]] > 0),
+    )
+
+
+def _sentence(lexed: Lexed, mark: Mark) -> str:
+    start, end = lexed.sentence_at(mark.start)
+    return lexed.text[start : max(end, mark.end)]
+
+
+def _negative(r: Raised) -> bool:
+    return r.sense.label not in EMOTIONS[:_CALM]
+
+
+def _feeling(odds: Floats) -> tuple[Emotion, int]:
+    """The strongest emotion and its intensity: a clear intensity needs a negative emotion."""
+    if odds[_AT["clear"]] > 0:
+        emotion = EMOTIONS[_CALM + int(odds[_CALM : len(EMOTIONS)].argmax())]
+        return emotion, STRONG if odds[_AT["strong"]] > 0 else CLEAR
+    emotion = EMOTIONS[int(odds[: len(EMOTIONS)].argmax())]
+    return emotion, 0 if emotion == "neutral" else 1
+
+
+def _marks(kit: Kit, odds: Floats, sight: Sight, emotion: Emotion) -> Sequence[Mark]:
+    head, pack = kit.customer_head, kit.pack
+    whys = {
+        **{e: x.why for e, x in pack.emotions.items()},
+        **{s: x.why for s, x in (*pack.needs.items(), *pack.signals.items())},
+    }
+    shown = [_AT[x] for x in (*FLAGS, *STATES)]
+    marks = learned_marks(head, odds, shown, kit.lang, sight.scene.lexed, sight.raised, whys)
+    if emotion != "neutral":
+        felt = odds.copy()
+        felt[_AT[emotion]] = max(float(odds[_AT[emotion]]), 0.01)
+        marks += learned_marks(
+            head, felt, [_AT[emotion]], kit.lang, sight.scene.lexed, sight.raised, whys
+        )
+    return sorted(marks, key=lambda m: m.start)

@@ -1,0 +1,157 @@
+"""What the learned heads see of a turn, beside its words: a short vector of plain facts.
+
+The order of the names is the order of the vector; the weights file carries the names, so that
+weights learned with other features are refused instead of misread.
+"""
+
+import re
+from collections.abc import Mapping
+
+from ascolto.understand.lexed import Lexed
+from ascolto.understand.memory import Memory
+from ascolto.understand.scene import Scene
+from ascolto.words.terms import CHANNELS, NEGATIVE
+
+_CHANNELS = tuple(f"channel {c}" for c in CHANNELS)
+AGENT_CONTEXT = (
+    "first", "second", "place", "words", "few words", "sentences", "asks", "ends asking",
+    "exclaims", "figures", "lines", "shares", "shares last", "shares nothing", "shares half",
+    "copies", "fact again", "time", "customer asked", "customer upset", "customer feels bad",
+    "customer satisfied", "customer heated", "customer complained", "customer stated problem",
+    "customer closes", "customer confirms", "customer mood", "taken up", "solved",
+    "asks for given", "asks for new", "promise open", "few words, asked", "shares nothing, upset",
+    "formula, upset", "long, asked", *_CHANNELS,
+)  # fmt: skip
+CUSTOMER_CONTEXT = (
+    "first", "place", "words", "few words", "asks", "asks twice", "exclaims", "exclaims much",
+    "asks loudly", "capitals", "many capitals", "dots", "agent asked", "figures", "mood before",
+    "said again", "angry face", "sad face", "glad face", "agent promised", *_CHANNELS,
+)  # fmt: skip
+PROMISE_CONTEXT = (
+    "instant", "day", "window", "duration", "recurring", "working", "vague", "past", "no time",
+    "asks", "words", "first unit", "last unit", "commits in turn", "options in turn",
+)  # fmt: skip
+FEW = 7
+_FIGURE = re.compile("[0-9]")
+PARROT = 6  # words in a row taken over from the customer unchanged
+_ANGRY = frozenset("😡🤬😠👿💢🖕")
+_SAD = frozenset("😢😭😞😔😟😣😩😫😰😥😓🙁☹😕😒🙄😑😤")
+_GLAD = frozenset("😊🙂😀😃😄😁🥰😍👍🙏🎉🥳❤😅👏💪🔋")
+_ASKED_FACTS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("order", "contract", "account", "serial"), frozenset(("identifier", "number", "phone"))
+    ),
+    "phone": frozenset(("phone",)),
+    "email": frozenset(("email",)),
+    "name": frozenset(("name",)),
+    "error_code": frozenset(("error_code",)),
+    "birth_date": frozenset(("date",)),
+    "device": frozenset(("device",)),
+    "tried": frozenset(("tried",)),
+}
+
+
+def was_given(kind: str, memory: Memory) -> bool:
+    """Whether the customer already gave what an `asks_for` cue of this kind asks."""
+    return any(k in memory.facts for k in _ASKED_FACTS.get(kind, ()))
+
+
+def agent_context(scene: Scene, asked_kinds: set[str], *, formula: bool) -> list[float]:
+    """The vector of AGENT_CONTEXT for a turn."""
+    lexed, memory = scene.lexed, scene.memory
+    text, n = lexed.text, len(lexed.tokens)
+    last = memory.last_reading
+    states = last.states if last else ()
+    shared = scene.shared
+    lately = _shared_with_last(scene)
+    given = any(was_given(k, memory) for k in asked_kinds)
+    bad = last is not None and last.emotion in NEGATIVE
+    asked = scene.asks_last
+    return [
+        memory.agent_turns == 0,
+        memory.agent_turns == 1,
+        min((memory.agent_turns + memory.customer_turns) / 10, 2),
+        min(n / 20, 3),
+        n <= FEW,
+        min((text.count(". ") + text.count("? ") + text.count("! ")) / 3, 2),
+        "?" in text,
+        text.rstrip().endswith("?"),
+        "!" in text,
+        _FIGURE.search(text) is not None,
+        text.count("\n") > 1,
+        min(len(shared), 6) / 3,
+        min(lately, 5) / 2,
+        not shared,
+        len(shared) * 2 >= len(scene.content) > 0,
+        lately >= PARROT // 2 and _copies(lexed, memory.last_customer),
+        any(f.value in memory.said for f in scene.facts),
+        scene.timed,
+        asked,
+        memory.upset,
+        bad,
+        last is not None and last.emotion == "satisfied",
+        memory.heated,
+        "complaint" in states,
+        "problem" in states,
+        "closing" in states,
+        last is not None and last.confirms,
+        (last.intensity if last and bad else 0) / 3,
+        memory.taken_up,
+        memory.solved,
+        given,
+        bool(asked_kinds) and not given,
+        bool(memory.promises),
+        n <= FEW and asked,
+        not shared and memory.upset,
+        formula and memory.upset,
+        n > 2 * FEW and asked,
+        *(scene.channel == c for c in CHANNELS),
+    ]
+
+
+def customer_context(scene: Scene) -> list[float]:
+    """The vector of CUSTOMER_CONTEXT for a turn."""
+    lexed, memory = scene.lexed, scene.memory
+    text, n = lexed.text, len(lexed.tokens)
+    shouted = sum(w.isupper() and len(w) > 2 for w in text.split())
+    signs = set(text) if not text.isascii() else frozenset()
+    return [
+        memory.customer_turns == 0,
+        min((memory.agent_turns + memory.customer_turns) / 10, 2),
+        min(n / 20, 3),
+        n <= FEW,
+        "?" in text,
+        text.count("?") > 1,
+        "!" in text,
+        text.count("!") > 1,
+        "??" in text or "?!" in text or "!?" in text,
+        shouted > 0,
+        shouted > 2,
+        "..." in text or "…" in text,
+        memory.last_agent is not None and "?" in memory.last_agent.text,
+        _FIGURE.search(text) is not None,
+        memory.mood / 3,
+        min(len(scene.shared), 6) / 3,
+        bool(signs & _ANGRY),
+        bool(signs & _SAD),
+        bool(signs & _GLAD),
+        bool(memory.promises),
+        *(scene.channel == c for c in CHANNELS),
+    ]
+
+
+def _shared_with_last(scene: Scene) -> int:
+    last = scene.memory.last_customer
+    if last is None:
+        return 0
+    return len(scene.content.intersection(last.stems))
+
+
+def _copies(lexed: Lexed, last: Lexed | None) -> bool:
+    """Whether the turn repeats a run of the customer's words unchanged."""
+    if last is None or len(lexed.tokens) < PARROT or len(last.tokens) < PARROT:
+        return False
+    theirs = {tuple(last.tokens[i : i + PARROT]) for i in range(len(last.tokens) - PARROT + 1)}
+    ours = lexed.tokens
+    return any(tuple(ours[i : i + PARROT]) in theirs for i in range(len(ours) - PARROT + 1))
+

@@ -1,0 +1,60 @@
+"""The language of a turn: by its common words, else as the conversation went so far."""
+
+from functools import cached_property
+from typing import Any
+
+from ascolto.playbook import Playbook
+from ascolto.understand.lexed import Lexed
+
+ENOUGH = 2  # common words of one language that settle a turn
+FOREIGN_WORDS = 8  # a turn this long with hardly a common word is asked about elsewhere
+FOREIGN_SURE = 0.95
+
+
+class Languages:
+    """Tells the playbook's languages apart, and a language that it does not know."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self.known = tuple(playbook.languages)
+        self._of: dict[str, list[int]] = {}
+        for i, pack in enumerate(playbook.languages.values()):
+            for word in pack.itself.common_words:
+                self._of.setdefault(word, []).append(i)
+
+    @cached_property
+    def _identifier(self) -> Any:
+        # Loading it takes a tenth of a second: only for a text that shows no common word.
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+    def of(self, lexed: Lexed, before: str | None) -> str:
+        """The turn's language: ISO 639-1, one that the playbook holds wherever it may be one.
+
+        `before` is the language the speaker used so far (None at the start). A short turn
+        ("ok", "QX7PLM") carries it on.
+        """
+        votes = [0] * len(self.known)
+        for places in map(self._of.get, lexed.tokens):
+            if places is not None:
+                for i in places:
+                    votes[i] += 1
+        total = sum(votes)
+        if total:
+            n = max(votes)
+            first = self.known[votes.index(n)]
+            votes.remove(n)
+            lead = n - max(votes, default=0)
+            if lead >= ENOUGH or (lead and before in (None, first)):
+                return first
+        if len(lexed.tokens) >= FOREIGN_WORDS and total * 10 < len(lexed.tokens):
+            lang, sure = self._identifier.classify(lexed.text)
+            if lang in self.known or sure >= FOREIGN_SURE:
+                return str(lang)
+        return before or self._guess(lexed)
+
+    def _guess(self, lexed: Lexed) -> str:
+        if not lexed.tokens:
+            return self.known[0]
+        ranked = self._identifier.rank(lexed.text)
+        return next((str(x) for x, _ in ranked if x in self.known), self.known[0])

@@ -1,0 +1,90 @@
+"""What came before a turn, as far as reading the next one needs it.
+
+It grows only with what the customer said (their words and facts), never with the whole text.
+"""
+
+from ascolto.understand.lexed import Lexed
+from ascolto.words import AgentReading, CustomerReading, Known, Promise
+from ascolto.words.terms import NEGATIVE
+
+CALM_AFTER = 2  # customer turns after which heat no longer colours the exchange
+CLEAR = 2
+STRONG = 3
+
+
+class Memory:
+    """The conversation so far, from the listener's side."""
+
+    __slots__ = (
+        "agent_turns", "answered", "asked_before", "customer_turns", "facts", "heat_age", "lang",
+        "last_agent", "last_customer", "last_reading", "mood", "promises", "said", "solved",
+        "taken_up", "told",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.lang: str | None = None
+        self.agent_turns = 0
+        self.customer_turns = 0
+        self.said: dict[str, int] = {}  # stem of a content word -> customer turn that said it last
+        self.facts: dict[str, list[Known]] = {}  # kind -> what the customer gave
+        self.told: set[str] = set()  # values the agent gave
+        self.last_customer: Lexed | None = None
+        self.last_agent: Lexed | None = None
+        self.last_reading: CustomerReading | None = None
+        self.asked_before: set[str] = set()
+        self.mood = 0  # strongest emotion cue of the customer's last turn, 0-3
+        self.heat_age = CALM_AFTER + 1
+        self.taken_up = False
+        self.solved = False
+        self.answered = True  # whether an agent has spoken since the customer's last question
+        self.promises: tuple[Promise, ...] = ()
+
+    def copy(self) -> "Memory":
+        """A memory to try a draft on; what is remembered in it does not change this one."""
+        other = Memory.__new__(Memory)
+        for name in Memory.__slots__:
+            value = getattr(self, name)
+            if isinstance(value, dict):
+                value = {k: list(v) if isinstance(v, list) else v for k, v in value.items()}
+            elif isinstance(value, set):
+                value = set(value)
+            setattr(other, name, value)
+        return other
+
+    @property
+    def upset(self) -> bool:
+        """Whether the customer's last turn showed a negative emotion, clear or strong."""
+        r = self.last_reading
+        return r is not None and r.emotion in NEGATIVE and r.intensity >= CLEAR
+
+    @property
+    def heated(self) -> bool:
+        """Whether the customer is heated, or was a turn or two ago."""
+        return self.heat_age <= CALM_AFTER
+
+    def heard_customer(
+        self, lexed: Lexed, content: set[str], reading: CustomerReading, mood: int
+    ) -> None:
+        """Remember a customer's turn."""
+        turn = reading.i
+        for stem in content:
+            self.said[stem] = turn
+        for fact in reading.facts:
+            self.facts.setdefault(fact.kind, []).append(fact)
+        self.last_customer, self.last_reading = lexed, reading
+        self.customer_turns += 1
+        self.mood = mood
+        hot = reading.intensity >= STRONG or reading.escalates
+        self.heat_age = 0 if hot else self.heat_age + 1
+        self.solved = reading.confirms and not reading.states or self.solved
+        if "problem" in reading.states:
+            self.solved = False
+
+    def heard_agent(self, lexed: Lexed, reading: AgentReading, *, takes_up: bool) -> None:
+        """Remember an agent's turn."""
+        self.last_agent = lexed
+        self.agent_turns += 1
+        self.taken_up = self.taken_up or takes_up
+        self.told.update(f.value for f in reading.facts)
+        if reading.promises:
+            self.promises = (*self.promises, *reading.promises)[-8:]

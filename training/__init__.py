@@ -1,0 +1,1 @@
+"""Learning the readers' weights from `corpus/`: not part of the installed package."""
