@@ -1,7 +1,7 @@
 """From labelled conversations to what the heads see of each turn, and what they should say."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,10 @@ import msgspec
 
 from ascolto.playbook import Playbook
 from ascolto.understand import agent, customer
-from ascolto.understand.kit import Kit, columns_of
+from ascolto.understand.kit import Kit
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.memory import Memory
-from ascolto.understand.promises import KINDS, unit_vector, units_of
+from ascolto.understand.promises import CALLING, KINDS, may_promise, unit_vector, units_of
 from ascolto.words import AgentReading, CustomerReading, Mark, Promise, Turn
 from ascolto.words.terms import FAILURES, NEGATIVE, TECHNIQUES
 
@@ -29,7 +29,7 @@ class Example:
     conversation: str
     turn: int
     lang: str
-    stems: Sequence[str]
+    stems: Set[str]
     context: Sequence[float]
     raised: Sequence[str]
     labels: frozenset[str]
@@ -52,7 +52,9 @@ def read_corpus(folder: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def examples_of(conversations: Sequence[dict[str, Any]], playbook: Playbook, feel: Feel) -> Examples:
+def examples_of(
+    conversations: Sequence[dict[str, Any]], playbook: Playbook, feel: Feel
+) -> Examples:
     """What the heads see along the conversations.
 
     `feel` gives the reading of a customer's turn that the next turns are read against (from a
@@ -79,7 +81,11 @@ class _Walk:
     def run(self) -> None:
         for labelled in self.conversation["turns"]:
             turn = msgspec.convert(
-                {k: labelled[k] for k in ("i", "speaker", "text", "at") if labelled.get(k) is not None},
+                {
+                    k: labelled[k]
+                    for k in ("i", "speaker", "text", "at")
+                    if labelled.get(k) is not None
+                },
                 Turn,
             )
             if turn.speaker == "customer":
@@ -88,7 +94,7 @@ class _Walk:
                 self._agent(turn, labelled)
 
     def _example(
-        self, turn: Turn, stems: Sequence[str], context: Sequence[float], raised: Any, labels: set[str]
+        self, turn: Turn, stems: Set[str], context: Sequence[float], raised: Any, labels: set[str]
     ) -> Example:
         return Example(
             conversation=self.conversation["id"],
@@ -96,7 +102,7 @@ class _Walk:
             lang=self.kit.lang,
             stems=stems,
             context=context,
-            raised=columns_of(raised),
+            raised=[r.sense.column for r in raised],
             labels=frozenset(labels),
         )
 
@@ -129,14 +135,29 @@ class _Walk:
             elif meets["need"] == "closing" and meets["turn"] == turn.i:
                 labels.add("closes")
         self.out.agent.append(self._example(turn, lexed.stems, sight.context, sight.raised, labels))
-        spans = [(s, s + len(p["text"]), p) for p in labelled.get("promises", []) if (s := turn.text.find(p["text"])) >= 0]
+        spans = [
+            (s, s + len(p["text"]), p)
+            for p in labelled.get("promises", [])
+            if (s := turn.text.find(p["text"])) >= 0
+        ]
         units = units_of(lexed, sight.times)
+        calls = [r for r in sight.raised if r.sense.label in CALLING and r.sense.kind == "signal"]
         for n, unit in enumerate(units):
-            context, inside, stems = unit_vector(self.kit, lexed, unit, (n, len(units)), sight.raised)
-            held = [p for a, b, p in spans if min(b, unit.end) - max(a, unit.start) > 0.5 * min(b - a, unit.end - unit.start)]
+            if not may_promise(unit, calls, len(units)):
+                continue
+            context, inside, stems = unit_vector(
+                self.kit, lexed, unit, (n, len(units)), sight.raised
+            )
+            held = [
+                p
+                for a, b, p in spans
+                if min(b, unit.end) - max(a, unit.start) > 0.5 * min(b - a, unit.end - unit.start)
+            ]
             unit_labels = {"promise", held[0]["kind"]} if held else set[str]()
             self.out.promise.append(self._example(turn, stems, context, inside, unit_labels))
-        self.memory.heard_agent(lexed, self._reading(turn, labelled), takes_up=bool(agent.TAKES_UP & labels))
+        self.memory.heard_agent(
+            lexed, self._reading(turn, labelled), takes_up=bool(agent.TAKES_UP & labels)
+        )
 
     def _reading(self, turn: Turn, labelled: dict[str, Any]) -> AgentReading:
         return AgentReading(

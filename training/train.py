@@ -1,6 +1,6 @@
 """`make train`: learn the heads' weights from `corpus/` and write them where the package reads them.
 
-    python -m training.train [CORPUS]
+python -m training.train [CORPUS]
 """
 
 import sys
@@ -37,7 +37,7 @@ def main(folder: Path) -> None:
 
 def _readings(felt: Fitted) -> dict[tuple[str, int], CustomerReading]:
     """The customers' turns as a reader reads them that has not learned from that conversation."""
-    odds = (felt.unseen - felt.cut).astype(np.float32)
+    odds = (felt.unseen - felt.cut).tolist()
     return {
         (e.conversation, e.turn): customer.decide(row, i=e.turn, lang=e.lang)
         for e, row in zip(felt.examples, odds, strict=True)
@@ -46,11 +46,11 @@ def _readings(felt: Fitted) -> dict[tuple[str, int], CustomerReading]:
 
 def _report(name: str, head: Fitted) -> None:
     langs = np.array([e.lang for e in head.examples])
-    print(f"{name}: {len(head.examples)} examples, {len(head.keys)} keys, F1 out of fold")  # noqa: T201
+    print(f"{name}: {len(head.examples)} examples, {len(head.keys)} keys, F1 out of fold")
     for j, label in enumerate(head.labels):
         said = head.unseen[:, j] > head.cut[j]
         by = {x: round(f1(head.y[langs == x, j], said[langs == x]), 2) for x in sorted(set(langs))}
-        print(f"  {label:18} {f1(head.y[:, j], said):.2f} n={head.y[:, j].sum():4} {by}")  # noqa: T201
+        print(f"  {label:18} {f1(head.y[:, j], said):.2f} n={head.y[:, j].sum():4} {by}")
 
 
 if __name__ == "__main__":

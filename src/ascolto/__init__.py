@@ -1,19 +1,19 @@
 """Ascolto: what each customer needed to have heard, what was met, what to say next.
 
-    import ascolto
+import ascolto
 
-    listening = ascolto.listen(
-        {
-            "id": "1",
-            "channel": "chat",
-            "turns": [
-                {"speaker": "customer", "text": "My parcel says delivered but it isn't here!"},
-                {"speaker": "agent", "text": "Please be patient."},
-            ],
-        }
-    )
-    listening.score.value  # 0 to 100, or None where nothing was called for
-    [n.need for n in listening.needs if n.status == "missed"]
+listening = ascolto.listen(
+    {
+        "id": "1",
+        "channel": "chat",
+        "turns": [
+            {"speaker": "customer", "text": "My parcel says delivered but it isn't here!"},
+            {"speaker": "agent", "text": "Please be patient."},
+        ],
+    }
+)
+listening.score.value  # 0 to 100, or None where nothing was called for
+[n.need for n in listening.needs if n.status == "missed"]
 """
 
 from collections.abc import Mapping

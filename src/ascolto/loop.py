@@ -1,17 +1,24 @@
 """The whole product on one screen: which event leads to which steps.
 
-    a turn is said   ->  understand it  ->  the ledger after it  ->  remember it
-    a draft changes  ->  the same on a copy, held against what was open
-    advice is asked  ->  the needs open now, with the moves that would meet them
-    a source ends    ->  the score of what became of the needs
+a turn is said   ->  understand it  ->  the ledger after it  ->  remember it
+a draft changes  ->  the same on a copy, held against what was open
+advice is asked  ->  the needs open now, with the moves that would meet them
+a source ends    ->  the score of what became of the needs
 """
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from ascolto.ledger import Changes, Ledger, score
 from ascolto.playbook import Playbook
+from ascolto.respond import Said, Situation, advise, check
 from ascolto.understand import Memory, Reader
 from ascolto.words import (
+    Advice,
     AgentReading,
     Conversation,
+    CustomerReading,
+    DraftCheck,
     Listening,
     Mark,
     Need,
@@ -31,6 +38,7 @@ class Exchange:
         self.memory = Memory()
         self.ledger = Ledger(rules=playbook.needs)
         self.turns: list[TurnListening] = []
+        self.said: list[Turn] = []
         self._reader = reader
         self._needs: dict[tuple[str, int, str], Need] = {}
         self._failures: list[tuple[int, Mark]] = []
@@ -45,6 +53,7 @@ class Exchange:
             meets=changes.meetings,
         )
         self.turns.append(heard)
+        self.said.append(turn)
         self._keep(reading, changes)
         return heard
 
@@ -73,6 +82,52 @@ class Exchange:
             needs=self.needs,
             score=score(self.needs, self._failures, self.turns, self.playbook),
         )
+
+    def check(self, draft: str, at: datetime | None = None) -> DraftCheck:
+        """Hold a draft against what is open; `at` is when it would be sent (now, as far as known)."""
+        now = at or _last_time(self.said)
+        turn = Turn(
+            i=self.said[-1].i + 1 if self.said else 0,
+            speaker="agent",
+            text=draft,
+            at=now or datetime.now(UTC),
+        )
+        reading, changes = self.try_draft(turn)
+        return check(
+            draft,
+            reading,
+            situation_of(self, now),
+            met=changes.met,
+            opened=changes.opened,
+            playbook=self.playbook,
+        )
+
+    def advise(self) -> tuple[Advice, ...]:
+        """The needs open now, most pressing first, each with moves and drafts to start from."""
+        return advise(situation_of(self, _last_time(self.said)), self.playbook)
+
+
+def situation_of(exchange: Exchange, now: datetime | None) -> Situation:
+    """Where an exchange stands, as plain values."""
+    memory, known = exchange.memory, exchange.playbook.languages
+    spoken = [t.reading.lang for t in exchange.turns if isinstance(t.reading, CustomerReading)]
+    lang = next((x for x in [*reversed(spoken), memory.lang] if x in known), next(iter(known)))
+    return Situation(
+        lang=lang,
+        channel=exchange.channel,
+        said=tuple(
+            Said(text=turn.text, reading=heard.reading)
+            for turn, heard in zip(exchange.said, exchange.turns, strict=True)
+        ),
+        open=exchange.ledger.open,
+        heated=memory.heated,
+        solved=memory.solved,
+        now=now,
+    )
+
+
+def _last_time(turns: Sequence[Turn]) -> datetime | None:
+    return next((t.at for t in reversed(turns) if t.at is not None), None)
 
 
 def listen(conversation: Conversation, playbook: Playbook, reader: Reader) -> Listening:

@@ -59,9 +59,7 @@ def run(readings) -> tuple[list[Need], list[Changes], Score]:
         changes.append(change)
         for n in (*change.opened, *change.met, *change.missed):
             needs[n.need, n.turn] = n
-    failures = [
-        (r.i, f) for r in readings if isinstance(r, AgentReading) for f in r.failures
-    ]
+    failures = [(r.i, f) for r in readings if isinstance(r, AgentReading) for f in r.failures]
     turns = [TurnListening(reading=r) for r in readings]
     return list(needs.values()), changes, score(list(needs.values()), failures, turns, playbook)
 
@@ -74,9 +72,7 @@ def conversations(draw):
     promised: list[int] = []
     for i in range(draw(st.integers(1, 12))):
         if draw(st.booleans()):
-            states = draw(
-                st.sets(st.sampled_from(["problem", "question", "complaint", "closing"]))
-            )
+            states = draw(st.sets(st.sampled_from(["problem", "question", "complaint", "closing"])))
             if "question" in states:
                 asked.append(i)
             readings.append(

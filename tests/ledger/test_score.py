@@ -64,9 +64,7 @@ def test_a_failure_never_raises_it(readings, data):
         return
     chosen = data.draw(st.sampled_from(agents))
     failure = mark(data.draw(st.sampled_from(FAILURES)))
-    worse = [
-        with_marks(r, failures=(*r.failures, failure)) if r is chosen else r for r in readings
-    ]
+    worse = [with_marks(r, failures=(*r.failures, failure)) if r is chosen else r for r in readings]
     assert value(worse) <= before
 
 
@@ -76,9 +74,7 @@ def test_repeating_a_formula_never_raises_it(readings, times):
     if before is None:
         return
     last = max(r.i for r in readings)
-    formula = [
-        agent(last + 1 + n, failures=["empty_empathy"]) for n in range(times)
-    ]
+    formula = [agent(last + 1 + n, failures=["empty_empathy"]) for n in range(times)]
     assert value([*readings, *formula]) <= before
 
 

@@ -5,7 +5,7 @@ import time
 import pytest
 import re2
 
-from ascolto.playbook.check import check
+from ascolto.playbook.checking import check
 from ascolto.playbook.fold import fold
 
 GOOD = """id: options

@@ -3,7 +3,7 @@
 import pytest
 
 from ascolto.playbook import load
-from ascolto.playbook.check import check
+from ascolto.playbook.checking import check
 from ascolto.playbook.load import DATA
 from ascolto.understand.cues import AGENT_SIGNALS, CUSTOMER_SIGNALS
 from ascolto.words.terms import (

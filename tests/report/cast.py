@@ -1,4 +1,4 @@
-"""Names that the playbook would give, short ones, for tests of what is shown."""
+"""Names that the playbook would give, for tests of what is shown: short in English, long in Romanian."""
 
 NAMES = {
     "en": {
@@ -80,14 +80,14 @@ NAMES = {
         "vague_promise": "Promisiune vagă",
         "dismissal": "Expediere",
         "ignored_question": "Întrebare ignorată",
-        "problem": "Problemă",
-        "emotion": "Emoție",
-        "question": "Întrebare",
-        "complaint": "Reclamație",
-        "heat": "Tensiune",
-        "wait": "Așteptare",
-        "closing": "Încheiere",
-        "promise": "Promisiune",
+        "problem": "Problema să fie auzită",
+        "emotion": "Emoția să fie recunoscută",
+        "question": "Întrebarea să primească răspuns",
+        "complaint": "Reclamația să fie asumată",
+        "heat": "Tensiunea să scadă",
+        "wait": "Așteptarea să aibă termen",
+        "closing": "Încheierea să fie limpede",
+        "promise": "Promisiunea să fie ținută",
         "worried": "Îngrijorată",
         "frustrated": "Nemulțumită",
         "disappointed": "Dezamăgită",

@@ -114,8 +114,8 @@ def test_times_stay_in_the_zone_they_were_said_in() -> None:
 
 def test_numbers_are_written_as_readers_write_them() -> None:
     assert catalogue("it").number(-0.5, signed=True) == "\N{MINUS SIGN}0,5"
-    assert catalogue("en").number(1.25, digits=2, signed=True) == "+1.25"
-    assert catalogue("ro").number(-0.04, signed=True) == "0"
+    assert catalogue("en").number(1.25, signed=True) == "+1.25"
+    assert catalogue("ro").number(-0.004, signed=True) == "0"
     assert catalogue("it").listed(["1", "3", "5"]) == "1, 3 e 5"
 
 

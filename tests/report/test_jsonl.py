@@ -35,6 +35,8 @@ def test_values_are_those_of_the_reading() -> None:
     said = read_en.read().conversation.turns[1].text
     found = {f["id"]: said[f["start"] : f["end"]] for f in line["turns"][1]["failures"]}
     assert found["empty_empathy"] == "I understand your frustration."
+    assert line["turns"][0]["opens"] == ["problem", "emotion", "question"]
+    assert line["turns"][3]["opens"] == ["wait", "promise"]
     assert line["turns"][5]["meets"][0] == {"need": "problem", "turn": 0}
     assert {"need": "emotion", "turn": 0, "status": "missed", "missed_at": 1}.items() <= line[
         "needs"

@@ -121,6 +121,10 @@ def test_what_was_needed_met_and_missed_stands_first() -> None:
     assert "14 of 16 needs met · 2 missed" in head
     assert "Feeling 23 people get paid tomorrow turn 1, missed by turn 2" in head
     assert "68 listening score, out of 100" in head
+    assert "Met 14 Problem 1 → met in turn 6 Question 1 → met in turn 6 7 → met in turn 8" in head
+    assert (
+        "Promise 4 → met in turn 8 10 → met in turn 14 12 → met in turn 14 Feeling 5 → met" in head
+    )
     assert (
         "I'll write to you by 12:00 with what they say. turn 10 · due Thu, 17 Sept 2026, 12:00"
         in head

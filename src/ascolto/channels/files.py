@@ -1,5 +1,6 @@
 """Read one file or stream, whatever source it comes from."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -51,14 +52,19 @@ def _opened(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Binary
         try:
             opened = path.open("rb")
         except OSError as error:
-            faults.append(unreadable(str(path), error))
+            faults.append(unreadable(shown(path), error))
             continue
         with opened:
             head, stream = peek(opened, HEAD_BYTES)
             if head.strip(_BLANK):
-                yield as_utf8(stream, head), str(path)
+                yield as_utf8(stream, head), shown(path)
             else:
-                faults.append(_empty(str(path)))
+                faults.append(_empty(shown(path)))
+
+
+def shown(path: Path) -> str:
+    """Give a path as text: Linux allows names that are no UTF-8, and nothing could write those."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def unreadable(name: str, error: OSError) -> Fault:

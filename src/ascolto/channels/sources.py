@@ -34,8 +34,8 @@ class Gathering(Source, Protocol):
 @cache
 def sources() -> Mapping[str, Source]:
     """Name of the folder -> source, in order of name."""
-    folder = Path(__file__).parent
-    found = sorted(info.name for info in pkgutil.iter_modules([str(folder)]) if info.ispkg)
+    package = import_module("ascolto.channels")
+    found = sorted(info.name for info in pkgutil.iter_modules(package.__path__) if info.ispkg)
     return {name: cast("Source", import_module(f"ascolto.channels.{name}")) for name in found}
 
 
@@ -46,6 +46,8 @@ def source_of(head: bytes, name: str) -> str | None:
 
 def gathering(path: Path, source: str | None) -> str | None:
     """Name the source of a file that is to be read together with others; None for any other."""
+    if not path.is_file():
+        return None  # a pipe can be read once only
     try:
         with path.open("rb") as stream:
             name = source or source_of(stream.read(HEAD_BYTES), path.name)

@@ -43,5 +43,7 @@ def command(
         heading = names.get(one.need.need, one.need.need)
         console.print(Text.assemble((heading, "bold"), f"  {visible(one.why)}"))
         for move in one.moves:
-            console.print(Text(f"  {names.get(move.technique, move.technique)}: {visible(move.why)}"))
+            console.print(
+                Text(f"  {names.get(move.technique, move.technique)}: {visible(move.why)}")
+            )
             console.print(Padding(Text(visible(move.draft), "italic"), (0, 0, 1, 4)))

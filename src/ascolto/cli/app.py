@@ -31,7 +31,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001 (the shape of Typer's callbac
 
 @app.callback()
 def main(
-    version: Annotated[  # noqa: ARG001 (its callback answers)
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
 ) -> None:

@@ -52,7 +52,10 @@ def command(
 def _tell(
     console: Console, result: DraftCheck, draft: str, c: Catalogue, names: dict[str, str]
 ) -> None:
-    for needs, heading in ((result.meets, c.gettext("Meets")), (result.leaves, c.gettext("Leaves"))):
+    for needs, heading in (
+        (result.meets, c.gettext("Meets")),
+        (result.leaves, c.gettext("Leaves")),
+    ):
         if needs:
             listed = ", ".join(dict.fromkeys(names.get(n.need, n.need) for n in needs))
             console.print(Text(f"{heading}: {visible(listed)}"))

@@ -22,7 +22,8 @@ from ascolto.report.jsonl import to_json
 
 def command(
     gold: Annotated[
-        list[Path], typer.Argument(metavar="GOLD...", exists=True, help="Labelled JSONL, or folders.")
+        list[Path],
+        typer.Argument(metavar="GOLD...", exists=True, help="Labelled JSONL, or folders."),
     ],
     detail: Annotated[bool, typer.Option("--detail", help="Every label too.")] = False,  # noqa: FBT002
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
@@ -58,7 +59,9 @@ def _labelled(file: Path) -> Iterator[dict[str, Any]]:
             try:
                 yield json.loads(line)
             except ValueError as e:
-                raise UnreadableError(f"{file}:{n}: not JSON ({e}): mend or remove the line.") from e
+                raise UnreadableError(
+                    f"{file}:{n}: not JSON ({e}): mend or remove the line."
+                ) from e
 
 
 def _tell(console: Console, title: str, result: Evaluation, *, detail: bool) -> None:

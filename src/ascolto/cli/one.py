@@ -14,7 +14,9 @@ def heard(app: Ascolto, path: str, source: str | None, ident: str | None) -> Exc
     chosen = next((c for c in found if ident is None or c.id == ident), None)
     if chosen is None:
         wanted = "no conversation" if ident is None else f"no conversation with the id {ident!r}"
-        raise UnreadableError(f"{path} holds {wanted}. `ascolto listen {path}` shows what it holds.")
+        raise UnreadableError(
+            f"{path} holds {wanted}. `ascolto listen {path}` shows what it holds."
+        )
     return hear(app, chosen)
 
 

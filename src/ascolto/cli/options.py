@@ -15,12 +15,14 @@ Paths = Annotated[
     ),
 ]
 OnePath = Annotated[
-    str, typer.Argument(metavar="PATH", help="A file with one conversation; - reads standard input.")
+    str,
+    typer.Argument(metavar="PATH", help="A file with one conversation; - reads standard input."),
 ]
 Source = Annotated[
     str | None,
     typer.Option(
-        metavar="KIND", help="Take every file as this kind, instead of finding out (docs/formats.md)."
+        metavar="KIND",
+        help="Take every file as this kind, instead of finding out (docs/formats.md).",
     ),
 ]
 Playbooks = Annotated[
@@ -32,7 +34,8 @@ Playbooks = Annotated[
 Locale = Annotated[
     str | None,
     typer.Option(
-        metavar="LANG", help="Language of what Ascolto says: en, it, ro. Default: that of the system."
+        metavar="LANG",
+        help="Language of what Ascolto says: en, it, ro. Default: that of the system.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
@@ -40,9 +43,16 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 
 def locale_of(given: str | None) -> str:
     """The locale asked for, else the system's where we speak its language, else English."""
-    for name in (given, os.environ.get("LC_ALL"), os.environ.get("LC_MESSAGES"), os.environ.get("LANG")):
+    for name in (
+        given,
+        os.environ.get("LC_ALL"),
+        os.environ.get("LC_MESSAGES"),
+        os.environ.get("LANG"),
+    ):
         if name and name.split(".")[0].split("_")[0].split("-")[0] in LANGUAGES:
             return name.split(".")[0]
     if given:
-        raise typer.BadParameter(f"{given!r} is none of {', '.join(LANGUAGES)}", param_hint="--locale")
+        raise typer.BadParameter(
+            f"{given!r} is none of {', '.join(LANGUAGES)}", param_hint="--locale"
+        )
     return "en"

@@ -11,7 +11,7 @@ from rich.table import Table
 from ascolto.cli.options import Locale, Playbooks, locale_of
 from ascolto.errors import PlaybookError
 from ascolto.playbook import Entry, LanguagePack, load
-from ascolto.playbook.check import check as faults_of
+from ascolto.playbook.checking import check as faults_of
 
 app = typer.Typer(no_args_is_help=True, help="Look into the playbook; check a folder of your own.")
 KINDS = ("techniques", "failures", "needs", "emotions")

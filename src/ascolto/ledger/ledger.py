@@ -21,7 +21,7 @@ _STATED: tuple[NeedId, ...] = ("problem", "question", "complaint", "closing")
 _ORDER: tuple[NeedId, ...] = ("problem", "emotion", "question", "complaint", "heat", "closing")
 
 
-class Changes(Fact):
+class Changes(Fact, frozen=True):
     """What one turn did: needs opened, met (with where they were opened), missed.
 
     A need that a turn opens and meets itself stands in both `opened` and `met`.
@@ -37,7 +37,7 @@ class Changes(Fact):
         return tuple(Meeting(need=n.need, turn=n.turn) for n in self.met)
 
 
-class Ledger(Fact):
+class Ledger(Fact, frozen=True):
     """The needs still open, oldest first, under the playbook's rules."""
 
     rules: Mapping[str, NeedRule]

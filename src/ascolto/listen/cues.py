@@ -39,12 +39,10 @@ def to_conversation(cues: Sequence[Cue], notes: Notes, name: str) -> Conversatio
             "no speaker is named: who speaks was guessed",
             "Export the subtitles with speakers' names.",
         )
-    made = [
-        one._replace(name="") if one.name.startswith(">>") and _single(said) else one
-        for one in said
-    ]
+    if len({one.name for one in said}) == 1 and said[0].name.startswith(">>"):
+        said = [one._replace(name="") for one in said]  # the sides never changed
     return conversation(
-        made,
+        said,
         notes,
         id=PurePath(name).stem or name,
         channel=_channel(name),
@@ -54,10 +52,6 @@ def to_conversation(cues: Sequence[Cue], notes: Notes, name: str) -> Conversatio
 
 def _channel(name: str) -> Channel:
     return "meeting" if _MEETING.search(PurePath(name).name) else "phone"
-
-
-def _single(said: list[Said]) -> bool:
-    return len({one.name for one in said}) == 1
 
 
 def _started(name: str) -> datetime | None:

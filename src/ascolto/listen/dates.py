@@ -18,10 +18,15 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 48
+NO_DAY = "a date is on no calendar: left out"
+NO_DAY_REMEDY = "Write dates as 2026-03-02."
 
 
 class Stamp(NamedTuple):
-    """A time as written: `date` in the order written, `clock` in seconds, `parts` 2 or 3 (h:m:s)."""
+    """A time as written: `date` in the order written, `clock` in seconds, `parts` 2 or 3 (h:m:s).
+
+    `padded` says that the first number of the date is written with a zero.
+    """
 
     date: tuple[int, int, int] | None
     separator: str
@@ -29,6 +34,7 @@ class Stamp(NamedTuple):
     parts: int
     half: str
     zone: tzinfo | None
+    padded: bool
 
 
 def stamp(text: str) -> Stamp | None:
@@ -49,6 +55,7 @@ def stamp(text: str) -> Stamp | None:
         parts=3 if time[3] else 2,
         half=(time[4] or "").lower(),
         zone=_zone(time[5]),
+        padded=day is not None and day[1].startswith("0"),
     )
 
 
@@ -72,11 +79,12 @@ def _zone(text: str | None) -> tzinfo | None:
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
 
 
-def order_of(stamps: Iterable[Stamp], notes: Notes) -> Order:
+def order_of(stamps: Iterable[Stamp], notes: Notes, *, american_pads: bool = True) -> Order:
     """Find the order of day and month for a whole file: one export has one order.
 
     A number over 12 tells; else the order in which the days run forward; else a 12-hour clock with
-    slashes is American. Where nothing tells, the day comes first, and a note says so.
+    slashes is American, and "03/02" is not where `american_pads` is false. Where nothing tells, the
+    day comes first, and a note says so.
     """
     dated = [one for one in stamps if one.date]
     dates = list(dict.fromkeys(one.date for one in dated if one.date))
@@ -91,6 +99,8 @@ def order_of(stamps: Iterable[Stamp], notes: Notes) -> Order:
     steps = {order: _backward(dates, order) for order in ("dmy", "mdy")}
     if steps["dmy"] != steps["mdy"]:
         return "dmy" if steps["dmy"] < steps["mdy"] else "mdy"
+    if not american_pads and any(one.padded for one in dated):
+        return "dmy"
     if any(first != second for first, second, _ in dates):
         notes.add(
             None,

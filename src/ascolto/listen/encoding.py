@@ -5,8 +5,6 @@ import io
 from functools import lru_cache
 from typing import BinaryIO
 
-from charset_normalizer import from_bytes
-
 from ascolto.listen.limits import GUESSES
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
@@ -29,9 +27,9 @@ def wide_encoding(head: bytes) -> tuple[str, int]:
     start = head[:400]
     if len(start) >= 8 and not len(head) % 2:
         even, odd = start[::2].count(0), start[1::2].count(0)
-        if odd > len(start) * 0.35 and not even:
+        if odd > len(start) * 0.35 and even < odd / 8:
             return "utf-16-le", 0
-        if even > len(start) * 0.35 and not odd:
+        if even > len(start) * 0.35 and odd < even / 8:
             return "utf-16-be", 0
     return "utf-8", 0
 
@@ -95,6 +93,8 @@ class LineDecoder:
     def _look_up(self, raw: bytes) -> str:
         """Ask charset-normalizer; it takes milliseconds, so a file gets a number of such looks."""
         if self._looked_up < GUESSES:
+            from charset_normalizer import from_bytes  # 50 ms that most runs need not spend
+
             self._looked_up += 1
             best = from_bytes(raw[:4096]).best()
             self._other = best.encoding if best else "cp1252"

@@ -1,5 +1,6 @@
 """The words that name speakers, as data, and their use."""
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, cast
@@ -7,10 +8,11 @@ from typing import Any, cast
 import re2
 import yaml
 
-from ascolto.playbook.fold import fold
+from ascolto.playbook import fold, load
 from ascolto.words.terms import Speaker
 
 _LONGEST_LABEL = 120
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
 @cache
@@ -50,19 +52,48 @@ def role_of(label: str) -> Speaker | None:
 def _role(label: str) -> Speaker | None:
     folded = fold(label).replace("_", " ")
     found = [match.group() for match in _phrase_pattern().finditer(folded)]
-    return dict(_phrases())[max(found, key=len)] if found else None
+    if found:
+        return dict(_phrases())[max(found, key=len)]
+    return _languages_names().get(_NOT_LETTERS.sub(" ", folded).strip())
+
+
+@cache
+def _languages_names() -> dict[str, Speaker]:
+    """Whole labels that the playbook's languages name: a language that is added brings its own.
+
+    Only as whole labels, for they are as common as "firma" and "banca", which customers' names
+    hold too; "me" and "us" are whoever made the export.
+    """
+    names: dict[str, Speaker] = {}
+    for pack in load().languages.values():
+        names |= dict.fromkeys(pack.itself.agent_names, "agent")
+        names |= dict.fromkeys(pack.itself.customer_names, "customer")
+    return {name: role for name, role in names.items() if name not in data()["no_labels"]}
 
 
 def is_bare(label: str) -> bool:
     """Whether a label is a role and nothing else: "Agente", "Operator 2", "[Client]"."""
-    folded = fold(label[:_LONGEST_LABEL]).replace("_", " ")
-    return not any(char.isalpha() for char in _phrase_pattern().sub("", folded))
+    return _bare(label[:_LONGEST_LABEL])
+
+
+@lru_cache(maxsize=4096)
+def _bare(label: str) -> bool:
+    folded = fold(label).replace("_", " ")
+    rest = _NOT_LETTERS.sub(" ", _phrase_pattern().sub("", folded)).strip()
+    return not rest or _NOT_LETTERS.sub(" ", folded).strip() in _languages_names()
 
 
 @cache
 def pattern(section: str) -> Any:
-    """Compile every RE2 pattern of a section, of all languages, into one: `^` begins a line."""
-    parts = [p for patterns in data()[section].values() for p in patterns]
+    """Compile every RE2 pattern of a section, of all languages, into one: `^` begins a line.
+
+    A language that the playbook has beyond ours brings how its mail quotes and closes.
+    """
+    ours = data()[section]
+    parts = [part for patterns in ours.values() for part in patterns]
+    if section in ("quote_starts", "signature_starts"):
+        for lang, pack in load().languages.items():
+            parts += getattr(pack.itself, section) if lang not in ours else ()
     return re2.compile("(?m)(?:" + "|".join(f"(?:{part})" for part in parts) + ")")
 
 

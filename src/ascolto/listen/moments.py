@@ -1,7 +1,7 @@
 """Points in time as sources write them, and their order along a conversation."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from ascolto.listen.limits import EARLIEST_YEAR, LATEST_YEAR
 from ascolto.listen.notes import Notes
@@ -38,14 +38,17 @@ def usual(at: datetime) -> datetime | None:
 
 
 def comparable(
-    times: Sequence[datetime | None], lines: Sequence[int | None], notes: Notes
+    times: Sequence[datetime | None],
+    lines: Sequence[int | None],
+    notes: Notes,
+    zone: tzinfo | None = None,
 ) -> Iterator[datetime | None]:
     """Give the times such that any two can be compared, and note where they are mixed or go back.
 
     `lines` has the place of each in the source. A time without an offset, among others with one,
-    is taken to be in the zone of the first.
+    is taken to be in the zone of the first, or in `zone` where none has one.
     """
-    zone = next((at.tzinfo for at in times if at is not None and at.tzinfo), None)
+    zone = next((at.tzinfo for at in times if at is not None and at.tzinfo), zone)
     last: datetime | None = None
     for i, at in enumerate(times):
         where = f"turn {i}"

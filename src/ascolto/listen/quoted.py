@@ -55,7 +55,8 @@ def _mark_headings(name: str, folded: str, lines: list[str], own: list[bool]) ->
         first += folded.count("\n", position, match.start())
         position = match.start()
         last = first + folded.count("\n", position, max(position, match.end() - 1))
-        if _take(lines, own, first, last):
+        unsure = pattern("own_headings").search(match.group()) is not None
+        if _take(lines, own, first, last, unsure=unsure):
             return True
     return False
 
@@ -65,12 +66,18 @@ def _folded(lines: list[str]) -> str:
     return "\n".join(fold(line) for line in lines)
 
 
-def _take(lines: list[str], own: list[bool], first: int, last: int) -> bool:
-    """Set aside a heading, and all that follows where it is not quoted line by line."""
+def _take(lines: list[str], own: list[bool], first: int, last: int, *, unsure: bool) -> bool:
+    """Set aside a heading, and all that follows where it is not quoted line by line.
+
+    An `unsure` heading may be a sentence of the writer's: it is one, unless ">" follows.
+    """
+    after = next((i for i in range(last + 1, len(lines)) if lines[i].strip()), len(lines))
+    line_by_line = after < len(lines) and _QUOTE_LINE.match(lines[after]) is not None
+    if unsure and not line_by_line:
+        return False
     if first and _RULE.match(lines[first - 1]):
         first -= 1
-    after = next((i for i in range(last + 1, len(lines)) if lines[i].strip()), len(lines))
-    to_end = after < len(lines) and not _QUOTE_LINE.match(lines[after])
+    to_end = after < len(lines) and not line_by_line
     for i in range(first, len(lines) if to_end else last + 1):
         own[i] = False
     return to_end

@@ -52,5 +52,5 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
-_CONTROL = {code: " " for code in (*range(32), 127)}
+_CONTROL = dict.fromkeys((*range(32), 127), " ")
 _CONTROL[ord("`")] = "'"

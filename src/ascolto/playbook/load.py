@@ -135,4 +135,5 @@ def load(*over: Path) -> Playbook:
 
 def fields_of(shape: Any) -> frozenset[str]:
     """The names that a file of this shape may hold."""
-    return frozenset("not" if f == "not_" else f for f in shape.__struct_fields__)
+    own = {"own"}  # set by the loader, never written
+    return frozenset("not" if f == "not_" else f for f in shape.__struct_fields__ if f not in own)

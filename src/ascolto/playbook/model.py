@@ -9,12 +9,26 @@ Strength = Literal["strong", "weak"]
 Within = Literal["same", "next", "end", "kept"]
 
 CONDITIONS = frozenset(
-    "asks tells case no_case time no_time upset heated complained asked "
-    "problem_open unsolved first short".split()
+    [
+        "asks",
+        "tells",
+        "case",
+        "no_case",
+        "time",
+        "no_time",
+        "upset",
+        "heated",
+        "complained",
+        "asked",
+        "problem_open",
+        "unsolved",
+        "first",
+        "short",
+    ]
 )
 
 
-class Cue(Fact):
+class Cue(Fact, frozen=True):
     """A pattern that says something is there, with sentences that it must and must not match.
 
     `level` is the intensity 1-3 that an emotion's cue shows; `strength` is for everything else.
@@ -32,7 +46,7 @@ class Cue(Fact):
     own: bool = False
 
 
-class Entry(Fact):
+class Entry(Fact, frozen=True):
     """One technique, failure, need, emotion or signal as a language words it."""
 
     id: str
@@ -45,7 +59,7 @@ class Entry(Fact):
     cues: tuple[Cue, ...] = ()
 
 
-class MomentText(Fact):
+class MomentText(Fact, frozen=True):
     """A moment of a conversation: when it is, what to do, what to avoid."""
 
     id: str
@@ -56,14 +70,14 @@ class MomentText(Fact):
     cues: tuple[Cue, ...] = ()
 
 
-class ProcessStep(Fact):
+class ProcessStep(Fact, frozen=True):
     """One of the seven steps of the process."""
 
     name: str
     do: str
 
 
-class StepText(Fact):
+class StepText(Fact, frozen=True):
     """A step of the 4P, or (`steps`) the whole process."""
 
     id: str
@@ -73,7 +87,7 @@ class StepText(Fact):
     steps: tuple[ProcessStep, ...] = ()
 
 
-class CaseMove(Fact):
+class CaseMove(Fact, frozen=True):
     """One thing to say in a worked case."""
 
     say: str
@@ -81,7 +95,7 @@ class CaseMove(Fact):
     why: str
 
 
-class Case(Fact):
+class Case(Fact, frozen=True):
     """A worked case of a vertical."""
 
     id: str
@@ -93,7 +107,7 @@ class Case(Fact):
     pitfall: str
 
 
-class Myth(Fact):
+class Myth(Fact, frozen=True):
     """A myth to teach against."""
 
     id: str
@@ -102,7 +116,7 @@ class Myth(Fact):
     try_this: str
 
 
-class Language(Fact):
+class Language(Fact, frozen=True):
     """The language itself: its common words, address, mail habits, numbers. All words folded."""
 
     id: str
@@ -119,7 +133,7 @@ class Language(Fact):
     numbers: dict[str, int] = {}  # noqa: RUF012
 
 
-class Technique(Fact):
+class Technique(Fact, frozen=True):
     """A technique: the needs it can meet and the step of the 4P it is part of, if any."""
 
     id: str
@@ -127,7 +141,7 @@ class Technique(Fact):
     step: Step | None = None
 
 
-class Failure(Fact):
+class Failure(Fact, frozen=True):
     """A failure: how many points it takes from the score's scale (weight of a need is 1)."""
 
     id: str
@@ -135,7 +149,7 @@ class Failure(Fact):
     hurts: tuple[NeedId, ...] = ()
 
 
-class NeedRule(Fact):
+class NeedRule(Fact, frozen=True):
     """How a need is met: by what, and until when.
 
     `within`: `same` or the next agent turn, the `next` agent turn, any turn up to the `end`, or
@@ -149,14 +163,14 @@ class NeedRule(Fact):
     pressing: float = 1.0
 
 
-class MomentRule(Fact):
+class MomentRule(Fact, frozen=True):
     """A moment: the steps of the 4P that it calls for."""
 
     id: str
     calls_for: tuple[Step, ...] = ()
 
 
-class StepRule(Fact):
+class StepRule(Fact, frozen=True):
     """A step of the 4P: the techniques that take it."""
 
     id: Step

@@ -1,7 +1,7 @@
 """The product's own words in the reader's language, with dates and numbers to match."""
 
 import gettext
-from datetime import datetime, tzinfo
+from datetime import datetime
 from functools import lru_cache
 from importlib import resources
 from io import BytesIO
@@ -40,11 +40,11 @@ class Catalogue:
 
     def day(self, at: datetime) -> str:
         """Write a date with its weekday, in the zone that `at` carries: "gio 17 set 2026"."""
-        return format_skeleton("yMMMEd", at, tzinfo=_zone(at), locale=self.locale)
+        return format_skeleton("yMMMEd", at, locale=self.locale)
 
     def time(self, at: datetime) -> str:
         """Write hours and minutes, in the zone that `at` carries: "14:00"."""
-        return format_time(at, "short", tzinfo=_zone(at), locale=self.locale)
+        return format_time(at, "short", locale=self.locale)
 
     def moment(self, at: datetime) -> str:
         """Write date and time together."""
@@ -74,11 +74,6 @@ class Catalogue:
 def catalogue(locale: str) -> Catalogue:
     """Give the catalogue of a locale, made once."""
     return Catalogue(locale)
-
-
-def _zone(at: datetime) -> tzinfo | None:
-    # Babel would otherwise turn every time into UTC.
-    return at.tzinfo
 
 
 def _parsed(tag: str) -> Locale:

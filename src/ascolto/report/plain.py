@@ -1,5 +1,7 @@
 """Other people's text made harmless to look at, without moving a single character."""
 
+import re
+
 # Control characters drive terminals (ESC) and hide things (NUL, backspace); bidirectional
 # overrides reverse what follows them on the line (CVE-2021-42574); lone surrogates cannot be
 # written as UTF-8. Each becomes one visible character, so that offsets stay true.
@@ -12,6 +14,7 @@ _VISIBLE: dict[int, int] = (
     | dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
     | {0x2028: 0x0A, 0x2029: 0x0A}
 )
+_ACTS = re.compile(f"[{re.escape(''.join(map(chr, _VISIBLE)))}]")
 
 
 def visible(text: str) -> str:
@@ -20,7 +23,8 @@ def visible(text: str) -> str:
     >>> visible("pay \x1b[31mnow")
     'pay ␛[31mnow'
     """
-    return text.translate(_VISIBLE)
+    # Almost no text holds any of these, and looking is a hundred times quicker than translating.
+    return text.translate(_VISIBLE) if _ACTS.search(text) else text
 
 
 def lines_made_plain(text: str) -> str:

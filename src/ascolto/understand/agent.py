@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ascolto.understand.facts import find_facts
 from ascolto.understand.features import agent_context
-from ascolto.understand.heads import Floats
+from ascolto.understand.heads import Weighed
 from ascolto.understand.kit import Kit, Raised, raise_cues, vector
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.marks import learned_marks, ruled_marks
@@ -50,33 +50,34 @@ def read_agent(
     """The reading of an agent's turn; `open_needs` are those open before it."""
     sight = look(kit, turn, lexed, memory, channel)
     head = kit.agent_head
-    odds = head.odds(kit.lang, lexed.stems, vector(head, sight.context, sight.raised))
+    weighed = head.weigh(kit.lang, lexed.stems, vector(head, sight.context, sight.raised))
     promises = find_promises(kit, lexed, sight.times, sight.raised, turn.at)
-    failures = _marks(kit, odds, sight, "failure")
+    said = {label for label, odds in zip(head.labels, weighed.odds, strict=True) if odds > 0}
+    failures = [f for f in _marks(kit, weighed, sight, "failure") if _possible(f, sight.scene)]
     return AgentReading(
         i=turn.i,
         lang=kit.lang,
-        techniques=tuple(_marks(kit, odds, sight, "technique")),
-        failures=tuple(f for f in failures if _possible(f, sight.scene)),
+        techniques=tuple(_marks(kit, weighed, sight, "technique")),
+        failures=tuple(failures),
         promises=promises,
-        answers=_answers(head.labels, odds, open_needs),
-        keeps=_keeps(head.labels, odds, open_needs, lexed, memory),
+        answers=_answers(open_needs) if "answers" in said else (),
+        keeps=_keeps(open_needs) if "keeps" in said else (),
         leaves=bool(promises) or any(f.id == "vague_promise" for f in failures),
-        closes=_holds(head.labels, odds, "closes"),
+        closes="closes" in said,
         facts=sight.scene.facts,
         at=turn.at,
     )
 
 
-def _marks(kit: Kit, odds: Floats, sight: Sight, kind: str) -> list[Mark]:
-    head = kit.agent_head
+def _marks(kit: Kit, weighed: Weighed, sight: Sight, kind: str) -> list[Mark]:
     entries = kit.pack.techniques if kind == "technique" else kit.pack.failures
-    places = [j for j, label in enumerate(head.labels) if label in entries]
-    whys = {label: entry.why for label, entry in entries.items()}
-    marks = learned_marks(head, odds, places, kit.lang, sight.scene.lexed, sight.raised, whys)
-    found = {m.id for m in marks}
-    ruled = ruled_marks(sight.raised, kind, head.labels)
-    return sorted([*marks, *(m for m in ruled if m.id not in found)], key=lambda m: m.start)
+    labels = weighed.head.labels
+    said = [j for j, label in enumerate(labels) if weighed.odds[j] > 0 and label in entries]
+    marks = learned_marks(weighed, said, sight.scene.lexed, sight.raised, kit.whys)
+    if ruled := ruled_marks(sight.raised, kind, labels):
+        found = {m.id for m in marks}
+        marks += [m for m in ruled if m.id not in found]
+    return sorted(marks, key=lambda m: m.start)
 
 
 def _possible(failure: Mark, scene: Scene) -> bool:
@@ -84,22 +85,14 @@ def _possible(failure: Mark, scene: Scene) -> bool:
     return failure.id != "ignored_question" or scene.asks_last
 
 
-def _holds(labels: Sequence[str], odds: Floats, label: str) -> bool:
-    return bool(odds[labels.index(label)] > 0) if label in labels else False
+def _answers(open_needs: Sequence[Need]) -> tuple[int, ...]:
+    """The customer turns whose open questions a turn that answers does answer: the last asked."""
+    return tuple(n.turn for n in open_needs if n.need == "question")[-1:]
 
 
-def _answers(labels: Sequence[str], odds: Floats, open_needs: Sequence[Need]) -> tuple[int, ...]:
-    """The customer turns whose open questions the turn answers: the last that asked."""
-    asked = [n.turn for n in open_needs if n.need == "question"]
-    return (asked[-1],) if asked and _holds(labels, odds, "answers") else ()
-
-
-def _keeps(
-    labels: Sequence[str], odds: Floats, open_needs: Sequence[Need], lexed: Lexed, memory: Memory
-) -> tuple[int, ...]:
-    """The agent turns whose promise this one reports as done."""
-    made = [n.turn for n in open_needs if n.need == "promise"]
-    return (made[-1],) if made and _holds(labels, odds, "keeps") else ()
+def _keeps(open_needs: Sequence[Need]) -> tuple[int, ...]:
+    """The agent turns whose promise a turn that reports one as done does report: the last made."""
+    return tuple(n.turn for n in open_needs if n.need == "promise")[-1:]
 
 
 __all__ = ["Promise", "Sight", "look", "read_agent"]

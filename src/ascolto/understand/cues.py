@@ -1,6 +1,6 @@
 """The playbook's cues over a text: hundreds of patterns in one pass, then spans for the hits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import re2
@@ -20,13 +20,18 @@ CUSTOMER_SIGNALS = (
 _MEMORY = 256 << 20
 
 
-class Sense(Fact):
-    """A cue in its place: which label of which kind it speaks for."""
+class Sense(Fact, frozen=True):
+    """A cue in its place: which label of which kind it speaks for.
+
+    `column` names the feature that it raises: the same for all cues of a label and strength, in
+    all languages.
+    """
 
     kind: str
     label: str
     cue: Cue
     why: str
+    column: str
 
 
 class CueBook:
@@ -34,7 +39,13 @@ class CueBook:
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
         self.senses = tuple(
-            Sense(kind=kind, label=entry.id, cue=cue, why=cue.why or entry.why)
+            Sense(
+                kind=kind,
+                label=entry.id,
+                cue=cue,
+                why=cue.why or entry.why,
+                column=f"cue {kind} {entry.id} {cue.level if kind == 'emotion' else cue.strength}",
+            )
             for kind, entry in entries
             for cue in entry.cues
         )
@@ -59,12 +70,15 @@ class CueBook:
         # The set answers None where nothing matches.
         return sorted(self._set.Match(folded) or ()) if self.senses else []
 
-    def spans(self, index: int, folded: str) -> list[tuple[int, int]]:
-        """Where a cue matches, in character offsets."""
+    def spans(self, index: int, folded: str) -> Iterator[tuple[int, int]]:
+        """Where a cue matches, in character offsets, one after another."""
         pattern = self._patterns.get(index)
         if pattern is None:
             pattern = self._patterns[index] = re2.compile(self.senses[index].cue.pattern)
-        return [m.span() for m in pattern.finditer(folded)]
+        place = 0
+        while (m := pattern.search(folded, place)) is not None:
+            yield m.span()
+            place = max(m.end(), place + 1)
 
 
 def agent_cues(pack: LanguagePack) -> CueBook:

@@ -7,7 +7,6 @@ import msgspec
 
 from ascolto.understand.facts import find_facts
 from ascolto.understand.features import customer_context
-from ascolto.understand.heads import Floats
 from ascolto.understand.kit import Kit, Raised, raise_cues, vector
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.marks import learned_marks
@@ -57,9 +56,13 @@ def read_customer(
     """The reading of a customer's turn, and what was seen of it (to be remembered)."""
     sight = look(kit, lexed, memory, channel)
     head = kit.customer_head
-    odds = head.odds(kit.lang, lexed.stems, vector(head, sight.context, sight.raised))
-    reading = decide(odds, i=turn.i, lang=kit.lang)
-    marks = _marks(kit, odds, sight, reading.emotion)
+    weighed = head.weigh(kit.lang, lexed.stems, vector(head, sight.context, sight.raised))
+    reading = decide(weighed.odds, i=turn.i, lang=kit.lang)
+    shown = [_AT[x] for x in (*FLAGS, *STATES) if weighed.odds[_AT[x]] > 0]
+    if reading.emotion != "neutral":
+        shown.append(_AT[reading.emotion])
+    marks = learned_marks(weighed, shown, lexed, sight.raised, kit.whys)
+    marks.sort(key=lambda m: m.start)
     reading = msgspec.structs.replace(
         reading,
         marks=tuple(marks),
@@ -70,7 +73,7 @@ def read_customer(
     return reading, sight
 
 
-def decide(odds: Floats, *, i: int, lang: str) -> CustomerReading:
+def decide(odds: Sequence[float], *, i: int, lang: str) -> CustomerReading:
     """The reading that log-odds of CUSTOMER_LABELS amount to, without its marks and facts."""
     emotion, intensity = _feeling(odds)
     return CustomerReading(
@@ -93,27 +96,14 @@ def _negative(r: Raised) -> bool:
     return r.sense.label not in EMOTIONS[:_CALM]
 
 
-def _feeling(odds: Floats) -> tuple[Emotion, int]:
+def _feeling(odds: Sequence[float]) -> tuple[Emotion, int]:
     """The strongest emotion and its intensity: a clear intensity needs a negative emotion."""
     if odds[_AT["clear"]] > 0:
-        emotion = EMOTIONS[_CALM + int(odds[_CALM : len(EMOTIONS)].argmax())]
+        emotion = EMOTIONS[_best(odds, _CALM)]
         return emotion, STRONG if odds[_AT["strong"]] > 0 else CLEAR
-    emotion = EMOTIONS[int(odds[: len(EMOTIONS)].argmax())]
+    emotion = EMOTIONS[_best(odds, 0)]
     return emotion, 0 if emotion == "neutral" else 1
 
 
-def _marks(kit: Kit, odds: Floats, sight: Sight, emotion: Emotion) -> Sequence[Mark]:
-    head, pack = kit.customer_head, kit.pack
-    whys = {
-        **{e: x.why for e, x in pack.emotions.items()},
-        **{s: x.why for s, x in (*pack.needs.items(), *pack.signals.items())},
-    }
-    shown = [_AT[x] for x in (*FLAGS, *STATES)]
-    marks = learned_marks(head, odds, shown, kit.lang, sight.scene.lexed, sight.raised, whys)
-    if emotion != "neutral":
-        felt = odds.copy()
-        felt[_AT[emotion]] = max(float(odds[_AT[emotion]]), 0.01)
-        marks += learned_marks(
-            head, felt, [_AT[emotion]], kit.lang, sight.scene.lexed, sight.raised, whys
-        )
-    return sorted(marks, key=lambda m: m.start)
+def _best(odds: Sequence[float], start: int) -> int:
+    return max(range(start, len(EMOTIONS)), key=odds.__getitem__)

@@ -31,7 +31,9 @@ _NAME = re.compile(
     r"\b(?:mi chiamo|my name is|my name's|ma numesc|numele meu (?:e|este)|il mio nome e'?)\s+"
     r"([^\W\d_]+(?: [^\W\d_]+)?)"
 )
-_ALONE_NAME = re.compile(r"^[A-ZÀ-ÖØ-ÞĂÂÎȘȚŞŢ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞĂÂÎȘȚŞŢ][\w'’-]+){1,2}(?=$|[,.]| e | și | si | and )")
+_ALONE_NAME = re.compile(
+    r"^[A-ZÀ-ÖØ-ÞĂÂÎȘȚŞŢ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞĂÂÎȘȚŞŢ][\w'’-]+){1,2}(?=$|[,.]| e | și | si | and )"
+)
 # One pass finds every stretch that is a fact (at one place the first shape that fits wins); which
 # kind it is, is asked only of those.
 _ANY = re2.compile("|".join(f"(?:{shape})" for _, shape in _SHAPES))

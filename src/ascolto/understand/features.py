@@ -154,4 +154,3 @@ def _copies(lexed: Lexed, last: Lexed | None) -> bool:
     theirs = {tuple(last.tokens[i : i + PARROT]) for i in range(len(last.tokens) - PARROT + 1)}
     ours = lexed.tokens
     return any(tuple(ours[i : i + PARROT]) in theirs for i in range(len(ours) - PARROT + 1))
-

@@ -1,11 +1,10 @@
 """The learned part of reading: one linear head a label over a text's words and its context.
 
 The weights are plain arrays in a `.npz` file (no pickle): `labels`, `columns` (the names of the
-context's features), `dense` (columns x labels), `keys` (a language, a tab, a word or a pair of
-words), `sparse` (keys x labels, half precision), `bias` and `cut` (labels: the log-odds from which one holds).
+context's features), `dense` (columns x labels), `keys` (a language, a tab, a stem), `sparse` (keys x labels, half precision), `bias` and `cut` (labels: the log-odds from which one holds).
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,17 +16,6 @@ from ascolto.understand.lexed import Lexed
 
 WEIGHTS = Path(__file__).parent / "weights"
 Floats = NDArray[np.float32]
-
-
-def word_keys(stems: Sequence[str]) -> list[str]:
-    """What a head may know of a text: its stems and the pairs of neighbours (some may repeat)."""
-    keys = list(stems)
-    before = "^"
-    for stem in stems:
-        keys.append(f"{before} {stem}")
-        before = stem
-    keys.append(f"{before} $")
-    return keys
 
 
 class Head:
@@ -49,38 +37,54 @@ class Head:
         self.dense = np.ascontiguousarray(dense, np.float32)
         self.sparse = np.ascontiguousarray(sparse, np.float32)
         self.bias = np.asarray(bias, np.float32)
+        self.keys = tuple(keys)
         self._rows: dict[str, dict[str, int]] = {}
         for i, key in enumerate(keys):
             lang, _, word = key.partition("\t")
             self._rows.setdefault(lang, {})[word] = i
 
-    def rows(self, lang: str, stems: Sequence[str]) -> list[int]:
+    def rows(self, lang: str, stems: Set[str]) -> list[int]:
         """The rows of the words that the head knows in this language, each once."""
         known = self._rows.get(lang)
         if known is None:
             return []
-        rows = set(map(known.get, word_keys(stems)))
+        rows = set(map(known.get, stems))
         rows.discard(None)
         return list(rows)  # type: ignore[arg-type]  # None was taken out
 
-    def odds(self, lang: str, stems: Sequence[str], context: Floats) -> Floats:
-        """Log-odds of each label; `context` is in the order of `columns`. Shape: (labels,)."""
-        total: Floats = context @ self.dense
-        total += self.bias
-        if rows := self.rows(lang, stems):
-            total += np.add.reduce(self.sparse.take(rows, axis=0), axis=0)
-        return total
+    def weigh(self, lang: str, stems: Set[str], context: Floats) -> "Weighed":
+        """Log-odds of each label; `context` is in the order of `columns`."""
+        odds: Floats = context @ self.dense
+        odds += self.bias
+        rows = self.rows(lang, stems)
+        words = self.sparse.take(rows, axis=0) if rows else None
+        if words is not None:
+            odds += np.add.reduce(words, axis=0)
+        return Weighed(self, odds.tolist(), rows, words)
 
-    def best_sentences(self, lang: str, lexed: Lexed, labels: list[int]) -> list[tuple[int, int]]:
-        """For each label the sentence whose words speak most for it: the evidence to show."""
-        spans = lexed.sentences
-        if len(spans) == 1:
-            return [spans[0]] * len(labels)
-        weights = np.zeros((len(spans), len(labels)), np.float32)
-        for i, stems in enumerate(lexed.stems_by_sentence()):
-            if rows := self.rows(lang, stems):
-                weights[i] = np.add.reduce(self.sparse.take(rows, axis=0), axis=0)[labels]
-        return [spans[i] for i in weights.argmax(axis=0)]
+
+class Weighed:
+    """A text, weighed by a head: `odds` has the log-odds of each label."""
+
+    __slots__ = ("_rows", "_words", "head", "odds")
+
+    def __init__(
+        self, head: Head, odds: list[float], rows: list[int], words: Floats | None
+    ) -> None:
+        self.head = head
+        self.odds = odds
+        self._rows = rows
+        self._words = words
+
+    def sentence(self, label: int, lexed: Lexed) -> tuple[int, int]:
+        """The sentence with the word that speaks most for a label: the evidence to show for it."""
+        if self._words is None or len(lexed.sentences) == 1:
+            return lexed.sentences[0]
+        key = self.head.keys[self._rows[int(self._words[:, label].argmax())]]
+        word = key.partition("\t")[2]
+        # A stem at the start of a word; inside one only where it stands nowhere else.
+        place = lexed.folded.find(f" {word}") + 1 or max(0, lexed.folded.find(word))
+        return lexed.sentence_at(place)
 
 
 @lru_cache(maxsize=4)

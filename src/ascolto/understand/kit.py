@@ -8,7 +8,9 @@ from ascolto.playbook import LanguagePack
 from ascolto.understand.cues import CueBook, Sense, agent_cues, customer_cues
 from ascolto.understand.features import AGENT_CONTEXT, CUSTOMER_CONTEXT, PROMISE_CONTEXT
 from ascolto.understand.heads import Floats, Head, load_head
-from ascolto.understand.scene import POSITIONAL, Scene
+from ascolto.understand.scene import Scene
+
+MOST_CUES = 2  # cues counted for one label: more add nothing
 
 
 class Raised:
@@ -29,7 +31,7 @@ class Raised:
     def place(self) -> tuple[int, int]:
         """The span of the match whose conditions hold, in characters."""
         if self._place is None:
-            self._place = self.book.spans(self.index, self.folded)[0]
+            self._place = next(self.book.spans(self.index, self.folded))
         return self._place
 
     @property
@@ -50,6 +52,13 @@ class Kit:
         self.lang = pack.lang
         self.pack = pack
         self.stopwords = frozenset(pack.itself.stopwords)
+
+    @cached_property
+    def whys(self) -> dict[str, str]:
+        """The reason to show for each label that no cue has a better one for."""
+        p = self.pack
+        kinds = (p.signals, p.needs, p.emotions, p.failures, p.techniques)
+        return {e.id: e.why for kind in kinds for e in kind.values()}
 
     @cached_property
     def agent(self) -> CueBook:
@@ -83,35 +92,21 @@ def raise_cues(book: CueBook, scene: Scene) -> list[Raised]:
     raised = []
     for index in book.hits(folded):
         when = book.senses[index].cue.when
-        if not when:
+        held = scene.holds(when) if when else True
+        if held:
             raised.append(Raised(book, index, folded))
-        elif not POSITIONAL.isdisjoint(when):
-            for place in book.spans(index, folded):
-                if all(scene.holds(c, place[0]) for c in when):
-                    raised.append(Raised(book, index, folded, place))
-                    break
-        elif all(scene.holds(c, 0) for c in when):
-            raised.append(Raised(book, index, folded))
+        elif held is None:
+            place = next((p for p in book.spans(index, folded) if scene.holds_at(when, p[0])), None)
+            if place:
+                raised.append(Raised(book, index, folded, place))
     return raised
-
-
-def columns_of(raised: list[Raised]) -> list[str]:
-    """The names of the features that raised cues switch on."""
-    return [cue_column(r.sense) for r in raised]
-
-
-def cue_column(sense: Sense) -> str:
-    """The feature that a cue raises: its label and strength, the same in all languages."""
-    grade = sense.cue.level if sense.kind == "emotion" else sense.cue.strength
-    return f"cue {sense.kind} {sense.label} {grade}"
 
 
 def vector(head: Head, context: list[float], raised: list[Raised]) -> Floats:
     """A head's context: the plain facts, then how many cues (2 at most) speak for each label."""
-    x = np.zeros(len(head.columns), np.float32)
-    x[: len(context)] = context
-    for name in columns_of(raised):
-        column = head.place.get(name)
-        if column is not None and x[column] < 2:
-            x[column] += 1
-    return x
+    counts = [0] * (len(head.columns) - len(context))
+    for r in raised:
+        column = head.place.get(r.sense.column)
+        if column is not None and counts[column - len(context)] < MOST_CUES:
+            counts[column - len(context)] += 1
+    return np.array(context + counts, np.float32)

@@ -9,7 +9,9 @@ from ascolto.playbook.fold import fold
 STEM = 6
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[?!]+|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 _PLAIN_TOKEN = re.compile(r"[a-z]+|[0-9]+|[?!]+")  # the same, on ASCII: twice as quick
-_END = re.compile(r"[.!?…]+(?=\s|$)|[;\n]+")
+# A sentence runs to a mark that ends one and is followed by a space ("1.212" and "a.b@c" go on),
+# to a semicolon, or to the end of the line.
+_SENTENCE = re.compile(r"[^\s.!?;…][^.!?;…\n]*(?:[.!?…]+(?=[^\s.!?…])[^.!?;…\n]*)*[.!?;…]*")
 LONGEST = 20_000  # characters read of one turn; what lies beyond is kept, not read
 
 
@@ -20,47 +22,35 @@ class Lexed:
     languages and costs nothing); `tokens` the whole folded words, marks and emoji.
     """
 
-    __slots__ = ("_ends", "_sentences", "_token", "folded", "stems", "text", "tokens")
+    __slots__ = ("_sentences", "_token", "folded", "stems", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text[:LONGEST]
         self.folded = fold(self.text)
         self._token = _PLAIN_TOKEN if self.folded.isascii() else _TOKEN
         self.tokens: list[str] = self._token.findall(self.folded)
-        self.stems = [t[:STEM] for t in self.tokens]
+        self.stems = {t[:STEM] for t in self.tokens}
         self._sentences: list[tuple[int, int]] | None = None
 
     @property
     def sentences(self) -> Sequence[tuple[int, int]]:
-        """The spans of the sentences, without the white space around them; at least one."""
+        """The spans of the sentences, in order; at least one."""
         if self._sentences is None:
-            self._sentences = list(_split(self.text))
-            self._ends = [end for _, end in self._sentences]
+            self._sentences = [m.span() for m in _SENTENCE.finditer(self.text)]
+            if not self._sentences:
+                self._sentences.append((0, len(self.text)))
         return self._sentences
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The span of the sentence that holds this offset."""
         spans = self.sentences
-        return spans[min(bisect_right(self._ends, offset), len(spans) - 1)]
+        return spans[max(0, bisect_right(spans, (offset, LONGEST)) - 1)]
 
-    def stems_of(self, start: int, end: int) -> list[str]:
+    def stems_of(self, start: int, end: int) -> set[str]:
         """The stems between two offsets."""
-        return [t[:STEM] for t in self._token.findall(self.folded, start, end)]
+        return {t[:STEM] for t in self.tokens_of(start, end)}
 
-    def stems_by_sentence(self) -> list[list[str]]:
-        """The stems of each sentence."""
-        return [self.stems_of(start, end) for start, end in self.sentences]
-
-
-def _split(text: str) -> list[tuple[int, int]]:
-    spans, start = [], 0
-    for end in [m.end() for m in _END.finditer(text)] + [len(text)]:
-        piece = text[start:end]
-        inner = piece.strip()
-        if inner and any(c.isalnum() for c in inner):
-            left = start + len(piece) - len(piece.lstrip())
-            spans.append((left, left + len(inner)))
-        elif inner and spans:
-            spans[-1] = (spans[-1][0], end)
-        start = end
-    return spans or [(0, len(text))]
+    def tokens_of(self, start: int, end: int) -> list[str]:
+        """The tokens between two offsets."""
+        found: list[str] = self._token.findall(self.folded, start, end)
+        return found

@@ -1,9 +1,9 @@
 """From log-odds and raised cues to marks: what was found, where, how sure, and why."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ascolto.understand.heads import Floats, Head
+from ascolto.understand.heads import Weighed
 from ascolto.understand.kit import Raised
 from ascolto.understand.lexed import Lexed
 from ascolto.words import Mark
@@ -18,30 +18,29 @@ def sigmoid(odds: float) -> float:
 
 
 def learned_marks(
-    head: Head,
-    odds: Floats,
+    weighed: Weighed,
     labels: Iterable[int],
-    lang: str,
     lexed: Lexed,
     raised: Sequence[Raised],
-    whys: dict[str, str],
+    whys: Mapping[str, str],
 ) -> list[Mark]:
-    """A mark for each label whose log-odds are above 0, on the words that speak most for it."""
-    said = [j for j in labels if odds[j] > 0]
-    cues = [best_cue(raised, head.labels[j]) for j in said]
-    bare = [j for j, cue in zip(said, cues, strict=True) if cue is None]
-    places = dict(zip(bare, head.best_sentences(lang, lexed, bare) if bare else [], strict=True))
-    return [
-        Mark(
-            id=(label := head.labels[j]),
-            start=places[j][0] if cue is None else cue.start,
-            end=places[j][1] if cue is None else cue.end,
-            confidence=sigmoid(float(odds[j])),
-            why=cue.sense.why if cue else whys.get(label, ""),
-            cue=cue.sense.cue.id if cue else None,
+    """A mark for each of these labels: on the cue that says so, else on the telling sentence."""
+    marks = []
+    for j in labels:
+        label = weighed.head.labels[j]
+        cue = best_cue(raised, label)
+        start, end = cue.place if cue else weighed.sentence(j, lexed)
+        marks.append(
+            Mark(
+                id=label,
+                start=start,
+                end=end,
+                confidence=sigmoid(weighed.odds[j]),
+                why=cue.sense.why if cue else whys.get(label, ""),
+                cue=cue.sense.cue.id if cue else None,
+            )
         )
-        for j, cue in zip(said, cues, strict=True)
-    ]
+    return marks
 
 
 def ruled_marks(raised: Sequence[Raised], kind: str, learned: Sequence[str]) -> list[Mark]:
@@ -69,6 +68,11 @@ def ruled_marks(raised: Sequence[Raised], kind: str, learned: Sequence[str]) -> 
 
 
 def best_cue(raised: Sequence[Raised], label: str) -> Raised | None:
-    """The cue to show for a label: a strong one before a weak one, the longer match first."""
-    own = [r for r in raised if r.sense.label == label and r.sense.kind != "signal"]
-    return max(own, key=lambda r: (r.sense.cue.strength == "strong", r.end - r.start), default=None)
+    """The cue to show for a label: a strong one before a weak one."""
+    weak = None
+    for r in raised:
+        if r.sense.label == label and r.sense.kind != "signal":
+            if r.sense.cue.strength == "strong":
+                return r
+            weak = weak or r
+    return weak

@@ -76,7 +76,7 @@ class Memory:
         self.mood = mood
         hot = reading.intensity >= STRONG or reading.escalates
         self.heat_age = 0 if hot else self.heat_age + 1
-        self.solved = reading.confirms and not reading.states or self.solved
+        self.solved = (reading.confirms and not reading.states) or self.solved
         if "problem" in reading.states:
             self.solved = False
 

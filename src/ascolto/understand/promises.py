@@ -7,7 +7,7 @@ from typing import get_args
 
 from ascolto.understand.features import PROMISE_CONTEXT
 from ascolto.understand.kit import Kit, Raised, vector
-from ascolto.understand.lexed import Lexed
+from ascolto.understand.lexed import STEM, Lexed
 from ascolto.understand.times import TimeFound, due_of
 from ascolto.words import Promise
 from ascolto.words.struct import Fact
@@ -15,10 +15,12 @@ from ascolto.words.terms import PromiseKind
 
 KINDS: tuple[PromiseKind, ...] = get_args(PromiseKind)
 _SEAM = re.compile(r"[,;:]\s|\s(?:e|ed|si|iar|and|then|poi|apoi|dupa)\s|\s-\s|\n")
-_CALLING = ("commits", "vague_time", "done", "estimates")
+CALLING = ("commits", "vague_time")
+ENDING = 3
+NEAR = 25  # characters around a time in which the words that belong to it stand
 
 
-class Unit(Fact):
+class Unit(Fact, frozen=True):
     """A stretch of a turn that may hold one promise: a sentence, or a part with a time of its own."""
 
     start: int
@@ -43,7 +45,7 @@ def units_of(lexed: Lexed, times: Sequence[TimeFound]) -> list[Unit]:
 
 def _cuts(folded: str, start: int, times: Sequence[TimeFound]) -> list[int]:
     """Where a sentence with several times comes apart: at the last seam before each later time."""
-    cuts = []
+    cuts: list[int] = []
     for before, after in zip(times, times[1:], strict=False):
         seams = list(_SEAM.finditer(folded, before.end, after.start + 1))
         if seams and seams[-1].start() > max([start, *cuts]):
@@ -72,30 +74,62 @@ def unit_context(
 
 
 def find_promises(
-    kit: Kit, lexed: Lexed, times: Sequence[TimeFound], raised: Sequence[Raised], at: datetime | None
+    kit: Kit,
+    lexed: Lexed,
+    times: Sequence[TimeFound],
+    raised: Sequence[Raised],
+    at: datetime | None,
 ) -> tuple[Promise, ...]:
     """The promises of a turn, in order. Without `at` (a turn with no time) none has a due time."""
-    signals = {r.sense.label for r in raised if r.sense.kind == "signal"}
-    if not times and not signals.intersection(_CALLING):
+    calls = [r for r in raised if r.sense.kind == "signal" and r.sense.label in CALLING]
+    if not times and not calls:
         return ()
     units = units_of(lexed, times)
     return tuple(
         p
         for n, unit in enumerate(units)
-        if (p := _promise(kit, lexed, unit, (n, len(units)), raised, at)) is not None
+        if may_promise(unit, calls, len(units))
+        and (p := _promise(kit, lexed, unit, (n, len(units)), raised, at)) is not None
     )
+
+
+def may_promise(unit: Unit, calls: Sequence[Raised], units: int) -> bool:
+    """Whether a unit has a time or words that commit: of the rest none is asked further."""
+    if any(not t.past for t in unit.times):
+        return True
+    return any(units == 1 or unit.start <= r.start < unit.end for r in calls)
 
 
 def unit_vector(
     kit: Kit, lexed: Lexed, unit: Unit, place: tuple[int, int], raised: Sequence[Raised]
-) -> tuple[list[float], list[Raised], list[str]]:
+) -> tuple[list[float], list[Raised], set[str]]:
     """What the promise head sees of a unit: its context, the cues inside it, its stems."""
-    inside = [r for r in raised if unit.start <= r.start < unit.end]
+    inside = list(raised)
+    if place[1] > 1:
+        here = set(kit.agent.hits(lexed.folded[unit.start : unit.end]))
+        inside = [r for r in raised if r.index in here]
     labels = {r.sense.label for r in raised}
     context = unit_context(
         unit, lexed, place, commits="commits" in labels, options="options" in labels
     )
-    return context, inside, lexed.stems_of(unit.start, unit.end)
+    return context, inside, unit_words(lexed, unit)
+
+
+def unit_words(lexed: Lexed, unit: Unit) -> set[str]:
+    """The stems of a unit, and what tells a promise from a mention of a time.
+
+    `~ro`: how its longer words end (the future tense of Italian); `^`: its first words (who
+    acts); `<` and `>`: the words around a time ("by", "since", "from").
+    """
+    tokens = lexed.tokens_of(unit.start, unit.end)
+    words = {t[:STEM] for t in tokens}
+    words.update("~" + t[-ENDING:] for t in tokens if len(t) > STEM - 2)
+    words.update("^" + t for t in tokens[:2])
+    for time in unit.times:
+        words.update("<" + t for t in lexed.tokens_of(max(0, time.start - NEAR), time.start)[-2:])
+        words.update(">" + t for t in lexed.tokens_of(time.end, time.end + NEAR)[:2])
+        words.add(f"<{time.kind}{' past' if time.past else ''}")
+    return words
 
 
 def _promise(
@@ -108,10 +142,10 @@ def _promise(
 ) -> Promise | None:
     head = kit.promise_head
     context, inside, stems = unit_vector(kit, lexed, unit, place, raised)
-    odds = head.odds(kit.lang, stems, vector(head, context, inside))
+    odds = head.weigh(kit.lang, stems, vector(head, context, inside)).odds
     if odds[0] <= 0:
         return None
-    kind = KINDS[int(odds[1:].argmax())]
+    kind = KINDS[max(range(len(KINDS)), key=odds[1:].__getitem__)]
     binding = due_of(unit.times)
     return Promise(
         text=lexed.text[unit.start : unit.end].rstrip(" .,;!"),

@@ -31,14 +31,15 @@ class Scene:
         self.facts = facts
         self.timed = timed
         self._stopwords = stopwords
+        self._held: dict[str, bool | None] = {}
 
     @cached_property
     def content(self) -> set[str]:
         """The stems of the words that carry something of the case."""
         stop = self._stopwords
-        return {
-            t[:6] for t in self.lexed.tokens if len(t) >= CONTENT_LETTERS and t not in stop
-        } | {f.value for f in self.facts}
+        return {t[:6] for t in self.lexed.tokens if len(t) >= CONTENT_LETTERS and t not in stop} | {
+            f.value for f in self.facts
+        }
 
     @cached_property
     def shared(self) -> set[str]:
@@ -46,21 +47,48 @@ class Scene:
         return self.content & self.memory.said.keys()
 
     @cached_property
+    def said_here(self) -> set[str]:
+        """The stems of the turn that the customer has said before."""
+        return self.lexed.stems & self.memory.said.keys()
+
+    @cached_property
     def asks_last(self) -> bool:
         """Whether the customer's last turn asks something."""
         r = self.memory.last_reading
         return r is not None and "question" in r.states
 
-    def holds(self, condition: str, start: int) -> bool:
-        """Whether a cue's condition holds for a match that starts at this offset."""
+    def holds(self, cue_conditions: tuple[str, ...]) -> bool | None:
+        """Whether all conditions hold wherever the cue matches; None where it depends on where."""
+        unsure = False
+        for condition in cue_conditions:
+            held = self._held.get(condition)
+            if held is None and condition not in self._held:
+                held = self._held[condition] = self._hold(condition)
+            if held is False:
+                return False
+            unsure = unsure or held is None
+        return None if unsure else True
+
+    def holds_at(self, conditions: tuple[str, ...], start: int) -> bool:
+        """Whether the conditions on the sentence of a match hold for one that starts there."""
+        return all(
+            self._asks(start) is (c == "asks") if c in ("asks", "tells") else self._of_case(start)
+            for c in conditions
+            if c in POSITIONAL
+        )
+
+    def _hold(self, condition: str) -> bool | None:
         m = self.memory
+        last = m.last_reading
         match condition:
-            case "asks":
-                return self._asks(start)
-            case "tells":
-                return not self._asks(start)
+            case "asks" | "tells":
+                if "?" not in self.lexed.folded:
+                    return condition == "tells"
+                return condition == "asks" if len(self.lexed.sentences) == 1 else None
             case "case":
-                return self._of_case(start)
+                if not self.said_here:
+                    return False
+                return True if len(self.lexed.sentences) == 1 else None
             case "no_case":
                 return not self.shared
             case "time":
@@ -72,7 +100,7 @@ class Scene:
             case "heated":
                 return m.heated
             case "complained":
-                return m.last_reading is not None and "complaint" in m.last_reading.states
+                return last is not None and "complaint" in last.states
             case "asked":
                 return self.asks_last
             case "problem_open":
@@ -83,14 +111,12 @@ class Scene:
                 return m.agent_turns == 0
             case "short":
                 return len(self.lexed.tokens) <= SHORT
-            case _:
-                return False
+        return False
 
     def _asks(self, start: int) -> bool:
         begin, end = self.lexed.sentence_at(start)
         return "?" in self.lexed.folded[max(start, begin) : end]
 
     def _of_case(self, start: int) -> bool:
-        begin, end = self.lexed.sentence_at(start)
-        said = self.memory.said
-        return any(s in said for s in self.lexed.stems_of(begin, end))
+        said = self.said_here
+        return any(s in said for s in self.lexed.stems_of(*self.lexed.sentence_at(start)))

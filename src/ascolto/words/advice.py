@@ -5,7 +5,7 @@ from ascolto.words.struct import Fact
 from ascolto.words.terms import Severity
 
 
-class Move(Fact):
+class Move(Fact, frozen=True):
     """One thing an agent can do now: the technique, why, and a draft to start from.
 
     `draft` is in the customer's language and address; what is not known is a visible blank in
@@ -17,7 +17,7 @@ class Move(Fact):
     why: str
 
 
-class Advice(Fact):
+class Advice(Fact, frozen=True):
     """An open need, with the moves that would meet it, best first."""
 
     need: Need
@@ -26,7 +26,7 @@ class Advice(Fact):
     moves: tuple[Move, ...]
 
 
-class Finding(Fact):
+class Finding(Fact, frozen=True):
     """One remark on a draft. `start` and `end` are offsets into the draft, or None for all of it.
 
     `reason` says what is wrong, `remedy` what to do about it: both one sentence for a person.
@@ -40,7 +40,7 @@ class Finding(Fact):
     remedy: str
 
 
-class DraftCheck(Fact):
+class DraftCheck(Fact, frozen=True):
     """A draft held against the conversation: what it meets, what it leaves, what is wrong."""
 
     meets: tuple[Need, ...]

@@ -6,7 +6,7 @@ from ascolto.words.struct import Fact
 from ascolto.words.terms import Channel, Speaker
 
 
-class Turn(Fact):
+class Turn(Fact, frozen=True):
     """One message or utterance.
 
     `at` is a point in time (with the offset of the conversation's zone where the source gave
@@ -24,7 +24,7 @@ class Turn(Fact):
     quoted: str | None = None
 
 
-class Conversation(Fact):
+class Conversation(Fact, frozen=True):
     """An exchange between a customer and a company, in order, on one channel.
 
     `carried` holds the fields of the source that we do not know: written back, never read.

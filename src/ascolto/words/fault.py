@@ -3,7 +3,7 @@
 from ascolto.words.struct import Fact
 
 
-class Fault(Fact):
+class Fault(Fact, frozen=True):
     """One thing wrong with an input: where, why, and what to do. It never stops the rest.
 
     `line` counts from 1; None where the place is the whole file. `lost` says that a record was

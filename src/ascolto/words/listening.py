@@ -7,14 +7,14 @@ from ascolto.words.score import Score
 from ascolto.words.struct import Fact
 
 
-class Meeting(Fact):
+class Meeting(Fact, frozen=True):
     """A need that a turn meets: which, and the turn that had opened it."""
 
     need: str
     turn: int
 
 
-class TurnListening(Fact):
+class TurnListening(Fact, frozen=True):
     """One turn's reading with what it did to the ledger."""
 
     reading: TurnReading
@@ -22,7 +22,7 @@ class TurnListening(Fact):
     meets: tuple[Meeting, ...] = ()
 
 
-class Listening(Fact):
+class Listening(Fact, frozen=True):
     """A conversation with its reading: turns, needs, score. The lists run in order of turns."""
 
     conversation: Conversation

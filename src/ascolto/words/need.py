@@ -6,7 +6,7 @@ from ascolto.words.struct import Fact
 from ascolto.words.terms import NeedId, NeedStatus
 
 
-class Need(Fact):
+class Need(Fact, frozen=True):
     """Something that wants to be heard or done, opened by a turn.
 
     `turn` is the turn that opened it; `met_by` the turn that met it; `missed_at` the turn by

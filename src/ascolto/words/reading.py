@@ -6,7 +6,7 @@ from ascolto.words.struct import Fact
 from ascolto.words.terms import Emotion, PromiseKind
 
 
-class Mark(Fact):
+class Mark(Fact, frozen=True):
     """Something found in a turn: a technique, a failure, a feeling, a need being stated.
 
     `start` and `end` are character offsets into the turn's text (end exclusive); `confidence` is
@@ -21,7 +21,7 @@ class Mark(Fact):
     cue: str | None = None
 
 
-class Known(Fact):
+class Known(Fact, frozen=True):
     """A fact that somebody gave: an identifier, an amount, a date, a device, what was tried.
 
     `value` is the text in a comparable form (folded, digits only for numbers).
@@ -33,7 +33,7 @@ class Known(Fact):
     end: int
 
 
-class Promise(Fact):
+class Promise(Fact, frozen=True):
     """A commitment found in an agent's turn, with the words that make it.
 
     `due` carries the zone; `every` is an ISO 8601 duration ("PT4H"), `due` then being the first.
@@ -47,7 +47,7 @@ class Promise(Fact):
     end: int
 
 
-class CustomerReading(Fact, tag_field="speaker", tag="customer"):
+class CustomerReading(Fact, frozen=True, tag_field="speaker", tag="customer"):
     """A customer's turn, understood. `marks` are the reasons of emotion, states and flags.
 
     `states` are the needs that the words themselves state (problem, question, complaint,
@@ -68,7 +68,7 @@ class CustomerReading(Fact, tag_field="speaker", tag="customer"):
     at: datetime | None = None
 
 
-class AgentReading(Fact, tag_field="speaker", tag="agent"):
+class AgentReading(Fact, frozen=True, tag_field="speaker", tag="agent"):
     """An agent's turn, understood against what came before.
 
     `answers` are the customer turns whose questions it answers or dates; `keeps` the agent turns
@@ -89,7 +89,7 @@ class AgentReading(Fact, tag_field="speaker", tag="agent"):
     at: datetime | None = None
 
 
-class OtherReading(Fact, tag_field="speaker", tag="other"):
+class OtherReading(Fact, frozen=True, tag_field="speaker", tag="other"):
     """A bot's or the system's turn: kept in its place, read for nothing."""
 
     i: int

@@ -3,7 +3,7 @@
 from ascolto.words.struct import Fact
 
 
-class Point(Fact):
+class Point(Fact, frozen=True):
     """One line of the account: what it is about, the turns it rests on, what it weighs and gains.
 
     `kind` is a need or a failure; `gained` is between -weight and weight.
@@ -15,7 +15,7 @@ class Point(Fact):
     gained: float
 
 
-class Score(Fact):
+class Score(Fact, frozen=True):
     """0 to 100, or None where nothing was called for."""
 
     value: int | None

@@ -11,9 +11,7 @@ NeedId = Literal[
     "problem", "emotion", "question", "complaint", "heat", "wait", "closing", "promise"
 ]
 NeedStatus = Literal["open", "met", "missed"]
-Moment = Literal[
-    "opening", "diagnosis", "complaint", "update", "upsell", "closing", "follow_up"
-]
+Moment = Literal["opening", "diagnosis", "complaint", "update", "upsell", "closing", "follow_up"]
 PromiseKind = Literal["update", "callback", "resolution", "refund", "other"]
 Step = Literal["picture", "promise", "prove", "push"]
 Severity = Literal["high", "medium", "low"]

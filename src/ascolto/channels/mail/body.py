@@ -54,7 +54,7 @@ def _html(data: bytes, part: Part) -> str:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
 
 
 def _unflowed(lines: Sequence[str]) -> Iterator[str]:

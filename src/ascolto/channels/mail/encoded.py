@@ -6,6 +6,7 @@ import re
 
 from ascolto.listen.encoding import LineDecoder
 
+_BY_DEFAULT = frozenset(("us-ascii", "ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1"))
 _WORD = re.compile(r"=\?([A-Za-z0-9._:*-]{1,60})\?([bBqQ])\?([^?\r\n]*)\?=")
 _BETWEEN = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")
 _TEXT_CHARSET = re.compile(
@@ -40,12 +41,24 @@ def text(raw: bytes, charset: str | None) -> str:
     """Decode by a charset's name where it names one, else line by line as well as can be told.
 
     Only encodings of text are taken by name: Python also knows "rot13", "zip" and "punycode".
+    Latin-1 and ASCII are what programs say by default, for UTF-8 as well; where they are meant,
+    they are windows-1252 (as browsers read them).
     """
     name = (charset or "").strip().lower().strip("\"'")
-    if _TEXT_CHARSET.match(name) and name not in ("us-ascii", "ascii"):
+    if name in _BY_DEFAULT:
+        name = "utf-8" if _is_utf8(raw) else "windows-1252"
+    if _TEXT_CHARSET.match(name):
         try:
             return raw.decode(codecs.lookup(name).name)
         except (LookupError, UnicodeDecodeError):
             pass
     decoder = LineDecoder()
     return "\n".join(decoder.text(line)[0] for line in raw.split(b"\n"))
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

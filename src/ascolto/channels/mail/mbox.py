@@ -22,7 +22,7 @@ def messages(stream: BinaryIO, limit: int = MAIL_BYTES) -> Iterator[tuple[int, b
     first = stream.readline(_PIECE)
     if not first.startswith(b"From "):
         whole = first + stream.read(limit + 1 - len(first)) if len(first) <= limit else first
-        yield 1, whole if len(whole) <= limit else None
+        yield 1, whole.lstrip(b"\r\n") if len(whole) <= limit else None
         return
     blank, line_begins = False, first.endswith(b"\n")
     start = 2

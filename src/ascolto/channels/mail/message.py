@@ -45,6 +45,8 @@ def message(raw: bytes, line: int, notes: Notes) -> Mail | None:
 
     Raises RefusedError where it goes past a limit.
     """
+    if b"\n" not in raw[:4096]:
+        raw = raw.replace(b"\r", b"\n")  # saved on an old Mac
     headers, parts = walk(raw)
     if not headers:
         notes.add(

@@ -57,6 +57,8 @@ class _Walker:
             self._open.append(boundary)
             self._current = None
         else:
+            if kind.type.startswith("multipart/"):  # no boundary: all of it is text, if anything
+                kind = kind._replace(type="text/plain")
             self._current = (kind, body)
         self._position = max(0, body - 1)  # the line end of the headers may precede a boundary
 

@@ -22,7 +22,7 @@ def conversation_of(
     """
     ordered = _in_time(thread)
     roles, guessed = speakers(ordered, known)
-    if guessed and len({mail.sender for mail in ordered}) > 0:
+    if guessed:
         guess_fault(notes, ordered[0].line)
     said = [
         Said(

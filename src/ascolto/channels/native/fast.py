@@ -36,17 +36,17 @@ def decode(raw: bytes) -> Conversation | None:
         carried = {key: _ANY.decode(fields[key]) for key in fields.keys() - FIELDS}
     except UNREADABLE:
         return None
-    if not (line.id and line.turns and _in_order(line.turns) and is_plain(line.lang)):
+    if not (line.id and line.turns and is_plain(line.lang) and shallow(carried)):
         return None
-    if not (line.started_at is None or _usual(line.started_at)) or not shallow(carried):
+    if not _in_order(line.turns, line.started_at):
         return None
     return Conversation(
         id=clean(line.id),
         turns=tuple(map(_composed, line.turns)),
         lang=line.lang,
         channel=line.channel,
-        customer=line.customer and clean(line.customer),
-        agent=line.agent and clean(line.agent),
+        customer=clean(line.customer) if line.customer else None,
+        agent=clean(line.agent) if line.agent else None,
         started_at=line.started_at,
         carried=carried,
     )
@@ -66,15 +66,17 @@ def shallow(value: object, depth: int = JSON_DEPTH) -> bool:
     return True
 
 
-def _in_order(turns: tuple[Turn, ...]) -> bool:
-    """Whether turns are numbered by position and their times make sense and run forward."""
-    last: datetime | None = None
+def _in_order(turns: tuple[Turn, ...], started: datetime | None) -> bool:
+    """Whether turns are numbered by position, and times make sense, compare and run forward."""
+    last = started
+    if started is not None and not _usual(started):
+        return False
     for position, turn in enumerate(turns):
         at = turn.at
         if turn.i != position or not ((turn.start is None and turn.end is None) or _span(turn)):
             return False
         if at is not None:
-            if not _usual(at) or (last is not None and not _after(last, at)):
+            if not _usual(at) or not (last is None or last is at or _after(last, at, started)):
                 return False
             last = at
     return True
@@ -84,8 +86,9 @@ def _usual(at: datetime) -> bool:
     return EARLIEST_YEAR <= at.year <= LATEST_YEAR
 
 
-def _after(last: datetime, at: datetime) -> bool:
-    return (last.tzinfo is None) == (at.tzinfo is None) and at >= last
+def _after(last: datetime, at: datetime, started: datetime | None) -> bool:
+    """Whether `at` can be compared with the time before, and is not earlier (a start may be)."""
+    return (last.tzinfo is None) == (at.tzinfo is None) and (last is started or at >= last)
 
 
 def _span(turn: Turn) -> bool:

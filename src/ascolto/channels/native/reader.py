@@ -35,6 +35,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Conversation | Fault]:
     notes = Notes(name)
     repair = Repair(notes, LineDecoder(), PurePath(name).stem or name)
     seen: set[int] = set()
+    line = 0
     for line, raw in records(stream):
         conversation = decode(raw) if raw is not None else None
         if conversation is None:
@@ -49,6 +50,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[Conversation | Fault]:
         yield from notes.drain()
         if conversation is not None:
             yield conversation
+    if not line:
+        notes.add(None, "there is no record in it", "Nothing to do, if none was to be exported.")
+        yield from notes.drain()
 
 
 def _slowly(repair: Repair, notes: Notes, line: int, raw: bytes | None) -> Conversation | None:

@@ -15,7 +15,8 @@ Record = tuple[int, bytes | None]  # the line it begins on; None for one over th
 _PIECE = 1024 * 1024
 _OUTSIDE = re.compile(rb'"[^"\\\n]*"|["{}\[\]]')  # a whole simple string goes by in one step
 _INSIDE = re.compile(rb'["\\\n]')
-_BETWEEN = b" \t\r\n,[]"
+_MARKS = b"\xef\xbb\xbf\x1e \t\r"  # byte order marks of joined files, RFC 7464 separators
+_BETWEEN = _MARKS + b"\n,[]"
 _OPENS_BLOCK = (b"{", b"[", b",", b":")
 
 
@@ -26,13 +27,13 @@ def records(stream: BinaryIO, limit: int = LINE_BYTES) -> Iterator[Record]:
         yield from _Cutter(limit).cut(stream)
         return
     for number, line in byte_lines(stream, limit):
-        if line is None or line.strip():
+        if line is None or (line := line.strip(_MARKS)):
             yield number, line
 
 
 def is_nested(head: bytes) -> bool:
     """Whether a record may take several lines: an array, or an object printed over many."""
-    lines = [line.strip() for line in head.lstrip().split(b"\n", 64) if line.strip()]
+    lines = [bare for line in head.split(b"\n", 64) if (bare := line.strip(_MARKS))]
     if not lines or lines[0][:1] == b"[":
         return bool(lines)
     if len(lines) == 1 or lines[1][:1] == b"{" or not lines[0].endswith(_OPENS_BLOCK):
@@ -51,8 +52,9 @@ def _is_json(line: bytes) -> bool:
 class _Cutter:
     """Finds where objects begin and end by their brackets.
 
-    A string ends at the end of its line at the latest (JSON allows no line break in it), so that
-    one forgotten quote spoils one record, not the file.
+    A string ends at the end of its line at the latest: JSON allows no line break in it. A record
+    in which one does not is broken, and ends where the next begins as it did itself, by a "{" as
+    far in: one forgotten quote spoils one record, not the file.
     """
 
     def __init__(self, limit: int) -> None:
@@ -62,6 +64,7 @@ class _Cutter:
         self._line = 1
         self._start = self._depth = 0
         self._in_string = self._escaped = False
+        self._indent = b""
 
     def cut(self, stream: BinaryIO) -> Iterator[Record]:
         while piece := stream.read(_PIECE):
@@ -94,6 +97,8 @@ class _Cutter:
         if start >= 0:
             self._start = self._line
             self._depth = 1
+            before = piece[piece.rfind(b"\n", 0, start) + 1 : start]
+            self._indent = before if before.isspace() else b""
             self._keep(b"{")
             end = start + 1
         return end
@@ -114,11 +119,21 @@ class _Cutter:
                     position += 1
                 else:
                     self._in_string = False
+                    if match.group() == b"\n":
+                        return self._resume(piece, position - 1)
             else:
                 self._bracket(match.group())
                 if not self._depth:
                     return position
         return len(piece)
+
+    def _resume(self, piece: bytes, line_end: int) -> int:
+        """End a broken record where the next one begins; it goes on to the piece's end if none does."""
+        following = piece.find(b"\n" + self._indent + b"{", line_end)
+        if following < 0:
+            return len(piece)
+        self._depth = 0
+        return following + 1
 
     def _bracket(self, token: bytes) -> None:
         if token in (b"{", b"["):

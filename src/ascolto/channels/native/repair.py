@@ -11,7 +11,7 @@ from ascolto.listen.encoding import LineDecoder
 from ascolto.listen.moments import iso
 from ascolto.listen.notes import Notes
 from ascolto.listen.text import clean, has_surrogates
-from ascolto.words import Conversation
+from ascolto.words import Conversation, Turn
 from ascolto.words.terms import CHANNELS, Channel
 
 _AGAIN = "Export the record again: each must be one complete JSON object."
@@ -38,7 +38,8 @@ class Repair:
             return None
         if not listed:
             self._notes.add(line, "the list of turns is empty", "Export the messages as well.")
-        turns = Turns(self._notes, line).read(listed)
+        started = self._started(record.get("started_at"), line)
+        turns = Turns(self._notes, line, started.tzinfo if started else None).read(listed)
         return Conversation(
             id=self._id(record, line),
             turns=turns,
@@ -46,12 +47,13 @@ class Repair:
             channel=self._channel(record.get("channel"), line),
             customer=self._person("customer", record.get("customer"), line),
             agent=self._person("agent", record.get("agent"), line),
-            started_at=self._started(record.get("started_at"), line),
+            started_at=_in_zone(started, turns),
             carried=self._carried(record, line),
         )
 
     def _load(self, raw: bytes, line: int) -> Mapping[str, object] | None:
         text, guessed = self._decoder.text(raw)
+        text = text.removesuffix(",")  # lines cut out of an array
         if guessed:
             reason = f"the record is not valid UTF-8: read as {guessed}"
             self._notes.add(line, reason, "Export the file in UTF-8.")
@@ -105,12 +107,13 @@ class Repair:
         return "chat"
 
     def _person(self, field: str, value: object, line: int) -> str | None:
+        named = value
         if isinstance(value, dict):
-            value = next((value[key] for key in _NAMED if value.get(key)), None)
-        if isinstance(value, str):
-            return clean(value) or None
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return str(value)
+            named = next((value[key] for key in _NAMED if value.get(key)), None)
+        if isinstance(named, str) and (named or named is value):
+            return clean(named) or None
+        if isinstance(named, int | float) and not isinstance(named, bool):
+            return str(named)
         if value is not None:
             remedy = "Write a name or an id, or an object that has one."
             self._notes.add(line, f"`{field}` names nobody: left out", remedy)
@@ -161,3 +164,9 @@ def _writable(value: object) -> object:
     if isinstance(value, dict):
         return {_writable(key): _writable(inner) for key, inner in value.items()}
     return value
+
+
+def _in_zone(started: datetime | None, turns: tuple[Turn, ...]) -> datetime | None:
+    """Give the start the turns' zone where it has none, so that the two can be compared."""
+    zone = next((turn.at.tzinfo for turn in turns if turn.at), None)
+    return started.replace(tzinfo=zone) if started and started.tzinfo is None else started

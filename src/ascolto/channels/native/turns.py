@@ -2,10 +2,9 @@
 
 import json
 import math
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import cast
 
-from ascolto.listen.labels import role_of
 from ascolto.listen.moments import comparable, iso
 from ascolto.listen.notes import Notes
 from ascolto.listen.speakers import author_of, guess_fault, roles
@@ -13,16 +12,21 @@ from ascolto.listen.text import clean, has_surrogates
 from ascolto.words import Turn
 from ascolto.words.terms import SPEAKERS, Speaker
 
+_LONGEST_NAME = 200
 _TIME_REMEDY = "Write it as 2026-03-02T10:02:00+01:00."
 _TURN_REMEDY = 'Write each turn as {"speaker": ..., "text": ...}.'
 
 
 class Turns:
-    """Reads the turns of one record, which begins on `line`, telling `notes` of each repair."""
+    """Reads the turns of one record, which begins on `line`, telling `notes` of each repair.
 
-    def __init__(self, notes: Notes, line: int) -> None:
+    `zone` is that of the record's `started_at`, for times that have none.
+    """
+
+    def __init__(self, notes: Notes, line: int, zone: tzinfo | None = None) -> None:
         self._notes = notes
         self._line = line
+        self._zone = zone
 
     def read(self, listed: list[object]) -> tuple[Turn, ...]:
         """Give the turns, numbered by position; what is no turn at all is left out, and told."""
@@ -34,7 +38,7 @@ class Turns:
         texts = [self._text(turn.get("text"), where) for where, turn in whole]
         speakers = self._speakers([turn for _, turn in whole], texts)
         at = [self._at(turn.get("at"), where) for where, turn in whole]
-        times = comparable(at, [self._line] * len(at), self._notes)
+        times = comparable(at, [self._line] * len(at), self._notes, self._zone)
         return tuple(
             self._turn(i, where, turn, speaker=speakers[i], text=texts[i], at=at)
             for i, ((where, turn), at) in enumerate(zip(whole, times, strict=True))
@@ -132,10 +136,10 @@ class Turns:
 
 
 def _label(turn: dict[str, object]) -> str:
-    """Find what names the speaker: the exact word, a role in any of our words, or the bare name."""
+    """Find what names the speaker: one of our words, or a name of its own."""
     value = turn.get("speaker")
-    name = value.strip() if isinstance(value, str) else "" if value is None else str(value)
-    return name.lower() if name.lower() in SPEAKERS or not role_of(name) else name
+    name = clean("" if value is None else str(value)[:_LONGEST_NAME]).strip()
+    return name.lower() if name.lower() in SPEAKERS else name
 
 
 def _name(value: object) -> str | None:

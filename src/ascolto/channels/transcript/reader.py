@@ -17,10 +17,16 @@ from ascolto.listen.said import Said, conversation
 from ascolto.listen.textlines import text_lines
 from ascolto.words import Conversation, Fault
 
+_PEOPLE = ("agent", "customer")
 _RULE = re.compile(r"^[ \t]*[-=_*#~]{3,}[ \t]*$")
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _OTHERS = re.compile(  # what other sources begin with: subtitles, JSON, mail, WhatsApp
     rf"^[\ufeff\u200e]?(?:WEBVTT|[\[{{]\s*\{{|From \S+@|\[?{_DATE},|{_DATE} [\d:.]{{4,8}} - |\[[^\[\]]{{4,12}}, {_DATE})"
+)
+_MAIL = re.compile(
+    r"^(?:From \S+ .*\d{4}$|(?:message-id|mime-version|received|return-path|delivered-to"
+    r"|in-reply-to|content-type):)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NO_TURN = "no line begins with a speaker's name and a colon"
 _NO_TURN_REMEDY = 'Begin each turn as "Agent: ..." or "[10:02] Customer: ...".'
@@ -40,12 +46,13 @@ def sniff(head: bytes, name: str) -> bool:
     if _OTHERS.match(text) or name.lower().endswith((".eml", ".mbox", ".json", ".jsonl", ".vtt")):
         return False
     lines = [parsed for line in text.splitlines()[:400] if (parsed := parse(line))]
-    if " --> " in text[:2000]:
+    if " --> " in text[:2000] or _MAIL.search(text[:4000]):
         return False
     spoken = [one for one in lines if not is_heading(one.name)]
     roles = {role_of(one.name) for one in spoken} - {None}
     stamped = sum(1 for one in spoken if one.when)
-    return len(spoken) >= 1 and (bool(roles) or stamped >= 2 or _repeats(spoken))
+    enough = 1 if name.lower().endswith((".txt", ".log")) else 2
+    return len(spoken) >= enough and (bool(roles) or stamped >= 2 or _repeats(spoken))
 
 
 def _repeats(lines: list[Line]) -> bool:
@@ -56,8 +63,8 @@ def _repeats(lines: list[Line]) -> bool:
 def read(stream: BinaryIO, name: str) -> Iterator[Conversation | Fault]:
     """Yield one conversation, or more where lines of dashes lie between them."""
     notes = Notes(name)
-    lines = list(text_lines(stream, notes))
-    begins = _begins([parsed for _, line in lines if (parsed := parse(line))])
+    lines = [(number, line, parse(line)) for number, line in text_lines(stream, notes)]
+    begins = _begins([parsed for _, _, parsed in lines if parsed])
     stem, found = PurePath(name).stem or name, 0
     for block in _blocks(lines, begins):
         told, preamble = block
@@ -92,19 +99,19 @@ def _begins(lines: list[Line]) -> _Begins:
     stamped = {one.name for one in spoken if one.when}
     names = {one for one, times in counts.items() if times > 1 or role_of(one) or one in stamped}
     names |= {spoken[0].name} if spoken else set()
-    with_time = sum(1 for one in spoken if one.when)
-    return _Begins(frozenset(names), stamped=with_time * 2 > len(spoken))
+    sure = [one for one in spoken if one.name in stamped or role_of(one.name) in _PEOPLE]
+    with_time = sum(1 for one in sure if one.when)
+    return _Begins(frozenset(names), stamped=with_time * 2 > len(sure))
 
 
 def _blocks(
-    lines: list[tuple[int, str]], begins: _Begins
+    lines: list[tuple[int, str, Line | None]], begins: _Begins
 ) -> Iterator[tuple[list[Told], list[str]]]:
     """Cut the file into conversations: (turns, the lines above the first turn)."""
     told: list[Told] = []
     above: list[str] = []
     ruled = False
-    for number, line in lines:
-        parsed = parse(line)
+    for number, line, parsed in lines:
         if parsed and begins(parsed):
             if ruled and told:
                 yield told, above
@@ -116,6 +123,7 @@ def _blocks(
             (told[-1].more if told else above).append(line)
         elif told:
             told[-1].more.append(line)
+            ruled = ruled and not line.strip()
         else:
             above.append(line)
     yield told, above

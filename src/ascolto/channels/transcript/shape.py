@@ -9,7 +9,7 @@ from ascolto.playbook.fold import fold
 
 _STAMP = r"[0-9][0-9T./:, +\-\u00a0\u202fAPMapmZUTCutc]{3,38}"
 _BEFORE = re.compile(
-    rf"^[ \t>*_\ufeff\u200e]{{0,4}}(?:\[({_STAMP})\]|\(({_STAMP})\)|({_STAMP}?[0-9MmZz]))[ \t]*[-–—|>]?[ \t]*"
+    rf"^[ \t>*_\ufeff\u200e]{{0,4}}(?:\[({_STAMP})\]|\(({_STAMP})\)|({_STAMP}[0-9MmZz])(?=[ \t\u00a0\u202f]|[-–—|>]))[ \t]*[-–—|>]?[ \t]*"
     r"([^\s:()\[\]][^\n:]{0,59}?)[ \t]*:(?:[ \t]+|$)(.*)$",
     re.DOTALL,
 )
@@ -33,6 +33,8 @@ class Line(NamedTuple):
 
 def parse(line: str) -> Line | None:
     """Read a line's shape; None for one that begins no turn (the previous one goes on)."""
+    if ":" not in line[:400] and not line.endswith(("]", ")")) and "]" not in line[:120]:
+        return None  # most lines that go on with a turn
     if found := _BEFORE.match(line[:400]):
         when = stamp(found[1] or found[2] or found[3])
         if when and _is_label(found[4]):

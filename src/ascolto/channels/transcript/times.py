@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from ascolto.listen.dates import Stamp, moment, order_of
+from ascolto.listen.dates import NO_DAY, NO_DAY_REMEDY, Order, Stamp, moment, order_of
 from ascolto.listen.notes import Notes
 
 _DAY = 24 * 3600
@@ -31,14 +31,9 @@ class Times:
         self._order = order_of(given, notes)
         self._days = _days(stamps, day)
         self._unit = 60 if first and first.parts == 2 else 1
-        if not self.recorded and day is None:
-            for line, one in zip(lines, stamps, strict=True):
-                if one and not one.date:
-                    notes.add(
-                        line,
-                        "a time has no date: left out",
-                        'Put a line "Date: 2026-03-02" at the top, or a date in each time.',
-                    )
+        for line, one in zip(lines, stamps, strict=True):
+            if one and not self.recorded:
+                _note(one, line, self._order, day, notes)
 
     def at(self, i: int) -> datetime | None:
         """Give the point in time of turn `i`, if it has one."""
@@ -67,3 +62,14 @@ def _days(stamps: Sequence[Stamp | None], day: date | None) -> list[date | None]
         last = one.clock if one else last
         days.append(day)
     return days
+
+
+def _note(one: Stamp, line: int, order: Order, day: date | None, notes: Notes) -> None:
+    if one.date is None and day is None:
+        notes.add(
+            line,
+            "a time has no date: left out",
+            'Put a line "Date: 2026-03-02" at the top, or a date in each time.',
+        )
+    elif moment(one, order, day) is None:
+        notes.add(line, NO_DAY, NO_DAY_REMEDY)

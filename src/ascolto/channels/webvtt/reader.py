@@ -11,7 +11,7 @@ from ascolto.listen.textlines import text_lines
 from ascolto.listen.timing import span
 from ascolto.words import Conversation, Fault
 
-Block = list[tuple[int, str]]
+Block = list[tuple[int, str, tuple[float, float] | None]]  # line number, line, times if it has any
 
 _ASIDE = ("NOTE", "STYLE", "REGION")
 
@@ -53,13 +53,13 @@ def _blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
                 yield block
                 block, timed, said = [], False, False
             continue
-        times = span(line) is not None
+        times = span(line) if "->" in line else None
         if timed and times:
             yield block
             block, said = [], False
         said = timed and not times
-        timed = timed or times
-        block.append((number, line))
+        timed = timed or times is not None
+        block.append((number, line, times))
     if block:
         yield block
 
@@ -67,34 +67,33 @@ def _blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
 def _cues(blocks: Iterable[Block], notes: Notes) -> Iterator[Cue]:
     rolled: set[str] = set()
     for block in blocks:
-        at = next((i for i, (_, line) in enumerate(block[:3]) if span(line)), None)
-        if at is None:
+        at = next((i for i, (_, _, times) in enumerate(block[:3]) if times), None)
+        times = block[at][2] if at is not None else None
+        if at is None or times is None:
             _note(block, notes)
             continue
-        start, end = span(block[at][1]) or (0.0, 0.0)
-        lines = [line for _, line in block[at + 1 :]]
+        lines = [line for _, line, _ in block[at + 1 :]]
         fresh = _unrolled(lines, rolled)
         for name, text in voices("\n".join(fresh)) if fresh else ():
-            yield Cue(name=name, text=text, start=start, end=end, line=block[at][0])
+            yield Cue(name=name, text=text, start=times[0], end=times[1], line=block[at][0])
 
 
 def _unrolled(lines: list[str], rolled: set[str]) -> list[str]:
     """Leave out what automatic captions show again: the line spoken before, above the new one."""
-    shown = [text for line in lines for _, text in voices(line)]
-    rolling = any(is_rolling(line) for line in lines) or bool(rolled)
-    fresh = [line for line, text in zip(lines, shown, strict=False) if text and text not in rolled]
-    if rolling:
-        rolled.clear()
-        rolled.update(shown)
-        return fresh
-    return lines
+    if not rolled and not any(is_rolling(line) for line in lines):
+        return lines
+    shown = [(line, text) for line in lines for _, text in voices(line)]
+    fresh = [line for line, text in shown if text and text not in rolled]
+    rolled.clear()
+    rolled.update(text for _, text in shown)
+    return fresh
 
 
 def _note(block: Block, notes: Notes) -> None:
-    number, line = block[0]
+    number, line, _ = block[0]
     if line.lstrip("\ufeff").startswith(("WEBVTT", *_ASIDE)):
         return
-    if "-->" in " ".join(text for _, text in block[:3]):
+    if "-->" in " ".join(text for _, text, _ in block[:3]):
         notes.add(
             number, "a cue's times cannot be read: the cue is left out",
             "Write them as 00:01:02.000 --> 00:01:04.000.", lost=True,

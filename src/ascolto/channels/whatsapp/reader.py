@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from ascolto.channels.whatsapp.shape import Line, parse, set_aside
-from ascolto.listen.dates import Order, moment, order_of
+from ascolto.listen.dates import NO_DAY, NO_DAY_REMEDY, Order, moment, order_of
 from ascolto.listen.encoding import head_text
 from ascolto.listen.notes import Notes
 from ascolto.listen.said import Said, conversation
@@ -25,7 +25,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[Conversation | Fault]:
     """Yield the one conversation of the export; a chat over months stays one."""
     notes = Notes(name)
     messages = _messages(stream, notes)
-    order = order_of((line.when for _, line, _ in messages), notes)
+    stamps = (line.when for _, line, _ in messages)
+    order = order_of(stamps, notes, american_pads=False)  # on an American phone it is 3/2/26
     said = [_said(number, line, more, order, notes) for number, line, more in messages]
     if said:
         stem = PurePath(name).stem or name
@@ -63,9 +64,7 @@ def _messages(stream: BinaryIO, notes: Notes) -> list[tuple[int, Line, list[str]
 def _said(number: int, line: Line, more: list[str], order: Order, notes: Notes) -> Said:
     at = moment(line.when, order)
     if at is None:
-        notes.add(
-            number, "a date is on no calendar: left out", "Export with dates as the phone shows."
-        )
+        notes.add(number, NO_DAY, NO_DAY_REMEDY)
     text, aside = set_aside("\n".join([line.text, *more]))
     return Said(
         name=line.name,

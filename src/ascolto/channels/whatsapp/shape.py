@@ -14,6 +14,7 @@ _IOS = re.compile(rf"^[{_MARKS}]*\[({_DATE},? {_CLOCK})\] ")
 _ANDROID = re.compile(rf"^[{_MARKS}]*({_DATE},? (?:alle |ore |at |la |ora )?{_CLOCK}) [-–] ")
 _COPIED = re.compile(rf"^[{_MARKS}]*\[({_CLOCK}, {_DATE})\] ")
 _SENDER = re.compile(rf"^[{_MARKS}~ \u00a0\u202f]*([^:\n\"“”]{{1,100}}): ?")
+_LONGEST_ASIDE = 300
 _ENCLOSING = _MARKS + " \u00a0\u202f"
 
 
@@ -54,18 +55,20 @@ def is_system(text: str) -> bool:
 
 
 def set_aside(text: str) -> tuple[str, str | None]:
-    """Part the speaker's words from what stands for a picture, a deletion or an edit."""
-    kept: list[str] = []
+    """Part the speaker's words from what stands for a picture, a deletion or an edit.
+
+    Those stand in a message's first line (a caption follows) or at its end.
+    """
+    lines = text.split("\n")
     aside: list[str] = []
-    for line in text.split("\n"):
-        bare = line.strip(_ENCLOSING)
-        folded = fold(bare[:300])
-        edited = pattern("edited_marks").search(folded) if len(bare) <= 300 else None
-        if len(bare) <= 300 and pattern("placeholders").match(folded):
+    for i in sorted({0, len(lines) - 1}):
+        bare = lines[i].strip(_ENCLOSING)
+        folded = fold(bare) if len(bare) <= _LONGEST_ASIDE else ""
+        edited = pattern("edited_marks").search(folded)
+        if pattern("placeholders").match(folded):
             aside.append(bare)
+            lines[i] = ""
         elif edited:
-            kept.append(bare[: edited.start()])
             aside.append(bare[edited.start() :].strip())
-        else:
-            kept.append(line)
-    return "\n".join(kept).strip("\n"), "\n".join(aside) or None
+            lines[i] = bare[: edited.start()]
+    return "\n".join(lines).strip("\n"), "\n".join(aside) or None

@@ -16,6 +16,8 @@ from ascolto.report.i18n import Catalogue, catalogue
 from ascolto.words import Listening
 
 _SHEETS = ("tokens", "page", "summary", "transcript", "marks", "print")
+# A longer name does not fit beside what became of the need, in the margin.
+_LONG_NAME = 16
 
 
 def to_html(
@@ -34,6 +36,10 @@ def to_html(
     c = catalogue(locale)
     chapters = [chapter(listening, number) for number, listening in enumerate(listenings, 1)]
     sheet, digest = _style()
+
+    def name(ident: str) -> str:
+        return phrases.name(ident, known)
+
     return (
         _environment(c)
         .get_template("page.html")
@@ -41,7 +47,8 @@ def to_html(
             c=c,
             chapters=chapters,
             missed=_most_missed(chapters),
-            name=lambda ident: phrases.name(ident, known),
+            name=name,
+            has_long_names=lambda told: any(len(name(n.id)) > _LONG_NAME for n in told.needs),
             sheet=Markup(sheet),  # noqa: S704 (our own file, no one else's text)
             digest=digest,
         )

@@ -51,6 +51,5 @@ class Hand:
             self.sign(state),
             " ",
             (self.name(need.id), "" if state == "begun" else STYLES[state]),
-            " ",
-            (message % {"turn": turn}, "dim"),
+            (f" · {message % {'turn': turn}}", "dim"),
         )

@@ -19,36 +19,44 @@ _HORIZON_MONTHS = 15  # "Friday the 13th" is never further
 
 @dataclass(slots=True)
 class Clock:
-    """When (`now`, in the conversation's zone) and where (`country`) a turn was said."""
+    """When (`now`, in the conversation's zone) and where (`country`) a turn was said; `month_first` where people write 5/6 for the sixth of May."""
 
     now: datetime
     country: str
+    month_first: bool = False
     today: date = field(init=False)
     zone: tzinfo = field(init=False)
+    _stamp: float = field(init=False)
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:
             raise ValueError("the time of a turn needs its offset: give it the conversation's zone")
         self.today = self.now.date()
         self.zone = self.now.tzinfo
+        self._stamp = self.now.timestamp()
 
     @classmethod
     def at(cls, at: datetime, zone: tzinfo, settings: Settings, country: str | None) -> "Clock":
-        """The clock of a turn said at `at`, in a zone and a country (by default the language's)."""
-        return cls(at.astimezone(zone), country or country_for(settings, at))
+        """Make the clock of a turn said at `at`, in a zone and a country (by default the language's)."""
+        where = country or country_for(settings, at)
+        return cls(at.astimezone(zone), where, where in settings.month_first)
 
     def moment(self, day: date, hour: int, minute: int) -> datetime:
-        """That hour of that day; 24 is the end of the day. An hour that daylight saving skips moves on."""
+        """Give that hour of that day; 24 is its end. An hour that daylight saving skips moves on."""
         day, hour = (day + timedelta(days=1), 0) if hour == 24 else (day, hour)
         said = datetime.combine(day, time(hour, minute), self.zone)
         return said.astimezone(UTC).astimezone(self.zone)
+
+    def ahead(self, when: datetime) -> bool:
+        """Whether it is still to come: compared as points in time, also in a doubled hour."""
+        return when.timestamp() > self._stamp
 
     def end_of(self, day: date) -> datetime:
         """23:59 of a day."""
         return datetime.combine(day, _DAY_ENDS, self.zone)
 
     def after(self, span: Span) -> datetime | None:
-        """The moment a span from now: hours to the minute, days and more at the day's end."""
+        """Give the moment a span from now: hours to the minute, days and more at the day's end."""
         if span.working:
             return self._after_working(span)
         if span.unit in ("second", "minute", "hour"):
@@ -57,10 +65,14 @@ class Clock:
         return self.end_of(self.day_after(span))
 
     def day_after(self, span: Span) -> date:
-        """The day that is so many days, weeks, months or years from today."""
+        """Give the day that is so many days, weeks, months or years from today."""
         if span.unit in ("month", "year"):
             return add_months(self.today, span.amount * (12 if span.unit == "year" else 1))
         return self.today + timedelta(days=span.amount * (7 if span.unit == "week" else 1))
+
+    def working_day(self, count: int) -> date:
+        """Find the `count`-th working day from today."""
+        return working_days_after(self.today, count, self.country)
 
     def _after_working(self, span: Span) -> datetime | None:
         if span.unit in ("minute", "hour"):
@@ -68,7 +80,7 @@ class Clock:
         days = span.amount * (5 if span.unit == "week" else 1)
         if span.unit not in ("day", "week") or days > _MOST_WORKING_DAYS:
             return None
-        return self.end_of(working_days_after(self.today, days, self.country))
+        return self.end_of(self.working_day(days))
 
     def _after_working_time(self, left: timedelta) -> datetime | None:
         if left > timedelta(hours=9 * _MOST_WORKING_DAYS):
@@ -85,7 +97,7 @@ class Clock:
     def next_date(
         self, day: int, month: int | None, weekday: int | None = None, *, skip_today: bool = False
     ) -> date | None:
-        """The next such day from today on ("31 February": None), on that weekday where one fits."""
+        """Find the next such day from today on ("31 February": None), on that weekday where one fits."""
         if not 1 <= day <= 31 or (month is not None and not 1 <= month <= 12):
             return None
         nearest = None
@@ -106,7 +118,7 @@ class Clock:
 
 
 def add_months(day: date, count: int) -> date:
-    """The same day so many months on, or the last one of a shorter month."""
+    """Give the same day so many months on, or the last one of a shorter month."""
     months = day.year * 12 + day.month - 1 + count
     year, month = months // 12, months % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

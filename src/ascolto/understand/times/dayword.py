@@ -1,13 +1,18 @@
 """Days as they are said: "tomorrow", "next Tuesday", "venerdì 13", "pe 25", "June 5th", "05/06"."""
 
-from ascolto.understand.times.tokens import Tokens
 from ascolto.understand.times.said import Said
+from ascolto.understand.times.tokens import Tokens
 
 _NUMBERED = frozenset({"number", "ordinal"})
+_WORKING_DAY = (("working", "unit"), ("unit", "working"))
 _PERIODS = frozenset({"week", "month", "year"})
 # What may follow a day's bare number ("il 18", "pe 25, la ora 16"): a word would be counted.
-_ENDS = frozenset({"end_of_text", "stop", "comma", "at", "and", "by", "in", "from", "part", "hours", "for", "to"})
-_LEADS = frozenset({"the", "on", "at"})
+_ENDS = frozenset(
+    {"end_of_text", "stop", "comma", "at", "and", "by", "in", "from", "part", "hours", "for", "to"}
+)
+_BEFORE_NUMBER = frozenset({"on", "date_the"})  # "pe 25", "il 18"
+_BEFORE_ORDINAL = frozenset({"the", "on", "date_the"})
+_DEADLINE = frozenset({"by", "until", "for", "from", "on", "upon", "since", "in"})
 
 
 def read_day(t: Tokens, k: int, said: Said, links: tuple[str, ...]) -> int | None:
@@ -20,43 +25,44 @@ def read_day(t: Tokens, k: int, said: Said, links: tuple[str, ...]) -> int | Non
     if kind == "weekday":
         return _weekday(t, k, said)
     if kind == "date":
+        said.slashed = "/" in t.texts[k]
         return _once(said, "date", t.values[k], k + 1)
     if kind == "month_name":
         return _month_first(t, k, said)
     if kind in _NUMBERED:
         return _numbered(t, k, said, links)
     if kind == "weekend":
-        return _period(t, k, said, (0, "weekend"))
+        return _once(said, "period", (0, "weekend"), k + 1)
     if kind == "end":
         return _end(t, k, said)
     if kind == "same":
-        return _once(said, "same", True, k + 1)
-    return _unit(t, k, said, links) if kind == "unit" else None
+        said.same = True
+        return k + 1
+    return _unit(t, k, said, links) if kind in ("unit", "period") else None
 
 
 def _once(said: Said, name: str, value: object, after: int) -> int | None:
-    if getattr(said, name) not in (None, False):
+    if getattr(said, name) is not None:
         return None
     setattr(said, name, value)
     return after
 
 
 def _with_adjective(t: Tokens, k: int, said: Said) -> int | None:
-    """ "next Tuesday", "this week", "last month", "next working day"; the adjective comes first."""
+    """Read "next Tuesday", "this week", "next working day": the adjective comes first."""
     adjective, j = t.kinds[k], k + 1
+    j += t.kinds[j] in ("next", "this")  # "this coming Friday"
     kind = t.kinds[j]
     if kind == "weekday":
         after = _weekday(t, j, said)
-    elif kind == "working" and t.kinds[j + 1] == "unit" and adjective == "next":
-        after = _once(said, "working", 1, j + 2)
-    elif kind == "unit" and t.kinds[j + 1] == "working" and adjective == "next":
+    elif adjective == "next" and t.kinds[j : j + 2] in _WORKING_DAY:
         after = _once(said, "working", 1, j + 2)
     elif kind == "unit" and t.values[j] == "day" and adjective == "next":
         after = _once(said, "day", 1, j + 1)
     elif kind == "unit" and t.values[j] in _PERIODS:
-        after = _period(t, j, said, (int(adjective == "next"), t.values[j]))
+        after = _once(said, "period", (int(adjective == "next"), t.values[j]), j + 1)
     elif kind == "weekend":
-        after = _period(t, j, said, (int(adjective == "next"), "weekend"))
+        after = _once(said, "period", (int(adjective == "next"), "weekend"), j + 1)
     else:
         return None
     if after is not None and adjective == "last":
@@ -72,7 +78,7 @@ def _weekday(t: Tokens, k: int, said: Said) -> int | None:
         said.last, j = t.kinds[j] == "last", j + 1
     elif t.texts[j] == "week":  # "Thursday week"
         said.weeks, j = 1, j + 1
-    n = j + (t.kinds[j] == "the" and t.kinds[j + 1] in _NUMBERED)
+    n = j + (t.kinds[j] in ("the", "date_the") and t.kinds[j + 1] in _NUMBERED)
     if t.kinds[n] in _NUMBERED and t.values[n] <= 31 and said.date is None:
         if after := read_date(t, n, said):
             return after
@@ -83,14 +89,22 @@ def _weekday(t: Tokens, k: int, said: Said) -> int | None:
 
 
 def _bare(t: Tokens, n: int) -> bool:
-    return t.kinds[n + 1] not in ("meridiem", "unit", "thing", "oclock", "clock", "to", "minutes_past")
+    return t.kinds[n + 1] not in (
+        "meridiem",
+        "unit",
+        "thing",
+        "oclock",
+        "clock",
+        "to",
+        "minutes_past",
+    )
 
 
 def read_date(t: Tokens, k: int, said: Said) -> int | None:
-    """ "5 iunie 2026", "the fifth of June", "12-15 maggio" (its end)."""
+    """Read "5 iunie 2026", "the fifth of June", "12-15 maggio" (its end)."""
     day, j = t.values[k], k + 1
-    if t.kinds[j] in ("to", "and", "at", "on", "until"):
-        n = j + 1 + (t.kinds[j + 1] == "the")
+    if t.kinds[j] in ("to", "and", "at", "on", "until", "for"):
+        n = j + 1 + (t.kinds[j + 1] in ("the", "date_the"))
         if t.kinds[n] in _NUMBERED and t.kinds[n + 1] in ("month_name", "of"):
             day, j = t.values[n], n + 1
     j += t.kinds[j] == "of" and t.kinds[j + 1] == "month_name"
@@ -120,24 +134,27 @@ def _numbered(t: Tokens, k: int, said: Said, links: tuple[str, ...]) -> int | No
         return None
     if after := read_date(t, k, said):
         return after
-    if not 1 <= t.values[k] or not _LEADS.intersection(links[-1:]):
+    if t.values[k] < 1 or not _stands_for_day(t, k, links):
         return None
-    if t.kinds[k] == "ordinal" or ("on" in links[-1:] and "at" not in links):
-        fits = t.kinds[k + 1] not in ("unit", "thing", "working", "clock")
-    else:
-        led = "by" in links or "for" in links or "from" in links
-        fits = links[-1] == "the" and (t.kinds[k + 1] in _ENDS or (led and _bare(t, k)))
-    if not fits or (said.weekday is None and said.dated() and t.kinds[k] == "number"):
+    if said.weekday is None and said.dated() and t.kinds[k] == "number":
         return None
     return _once(said, "date", (t.values[k], None, None), k + 1)
 
 
-def _period(t: Tokens, k: int, said: Said, period: tuple[int, str]) -> int | None:
-    return _once(said, "period", period, k + 1)
+def _stands_for_day(t: Tokens, k: int, links: tuple[str, ...]) -> bool:
+    """Whether a number alone can be a day: "the 23rd", "pe 25", "entro il 18"; not "il 98%"."""
+    figures, lead = t.texts[k][0].isdigit(), links[-1] if links else ""
+    ends = t.kinds[k + 1] in _ENDS
+    if t.kinds[k] == "ordinal":
+        led = not _DEADLINE.isdisjoint(links)
+        return lead in _BEFORE_ORDINAL and (figures or (led and ends))
+    if lead not in _BEFORE_NUMBER or not _bare(t, k) or (t.values[k] == 1 and not figures):
+        return False
+    return lead == "on" or ends or not _DEADLINE.isdisjoint(links)
 
 
 def _unit(t: Tokens, k: int, said: Said, links: tuple[str, ...]) -> int | None:
-    """ "settimana prossima", "luna asta", "zi lucratoare urmatoare", "by the week"."""
+    """Read "settimana prossima", "luna asta", "zi lucratoare urmatoare", "by the week"."""
     unit = t.values[k]
     j = k + 1
     if unit == "day":
@@ -150,21 +167,22 @@ def _unit(t: Tokens, k: int, said: Said, links: tuple[str, ...]) -> int | None:
     if t.kinds[j] in ("next", "this", "last"):
         said.last = said.last or t.kinds[j] == "last"
         return _once(said, "period", (int(t.kinds[j] == "next"), unit), j + 1)
-    if {"in", "by"}.intersection(links) and "the" in links:
+    if links[-2:] in (("in", "the"), ("by", "the")):
         return _once(said, "period", (0, unit), j)
     return None
 
 
 def _end(t: Tokens, k: int, said: Said) -> int | None:
-    """ "end of the week", "fine mese", "sfarsitul lunii viitoare", "the end of tomorrow"."""
+    """Read "end of the week", "fine mese", "sfarsitul lunii viitoare", "the end of tomorrow"."""
     j = k + 1
     for _ in range(2):
-        j += t.kinds[j] in ("the", "of", "out")
+        j += t.kinds[j] in ("the", "date_the", "of", "out")
+    whole = t.kinds[j] in ("unit", "period")
     if t.kinds[j] in ("next", "this") and t.kinds[j + 1] == "unit":
         after = _with_adjective(t, j, said)
-    elif t.kinds[j] == "unit" and t.values[j] in _PERIODS:
+    elif whole and t.values[j] in _PERIODS:
         after = _unit(t, j, said, ()) or _once(said, "period", (0, t.values[j]), j + 1)
-    elif t.kinds[j] == "unit" and t.values[j] == "day":
+    elif whole and t.values[j] == "day":
         after = _once(said, "day", 0, j + 1)
     elif t.kinds[j] == "month_name":
         after = _once(said, "period", (t.values[j], "named"), j + 1)

@@ -1,16 +1,16 @@
 """What recurs: "every 4 hours", "ogni venerdì alle 17", "la fiecare oră", "every morning"."""
 
-from ascolto.understand.times.tokens import Tokens
 from ascolto.understand.times.moment import Reader
 from ascolto.understand.times.said import Said
 from ascolto.understand.times.span import Span, read_span
+from ascolto.understand.times.tokens import Tokens
 
 _DAY, _WEEK = Span(1, "day"), Span(1, "week")
 _BETWEEN = frozenset({"comma", "first"})
 
 
 def read_every(reader: Reader, i: int) -> tuple[Span, Said | None, int] | None:
-    """The interval that recurs from token `i` on, what is said of its first time, and the token after.
+    """Read what recurs from token `i` on: interval, what is said of its first time, token after it.
 
     What stands behind "until" ("every hour until five") ends the series: it is read over.
     """
@@ -18,10 +18,10 @@ def read_every(reader: Reader, i: int) -> tuple[Span, Said | None, int] | None:
     if t.kinds[i] != "every":
         return None
     j = i + 1
-    j += t.kinds[j] in ("the", "of", "comma")
+    j += t.kinds[j] in ("the", "date_the", "of", "comma")
     first = Said()
     found = _interval(t, j, first)
-    if found is None:
+    if found is None or found[0].amount == 0:
         return None
     span, j = found
     said, j = _first(reader, j, span, first)
@@ -61,7 +61,7 @@ def _unit(t: Tokens, j: int, first: Said) -> tuple[Span, int]:
 
 
 def _first(reader: Reader, j: int, span: Span, first: Said) -> tuple[Said | None, int]:
-    """What is said of the first time: "ogni ora, cominciando dalle undici"."""
+    """Read what is said of the first time: "ogni ora, cominciando dalle undici"."""
     t, k = reader.t, j
     while t.kinds[k] in _BETWEEN:
         k += 1

@@ -4,14 +4,14 @@ import re
 from typing import Any, Final
 
 _CLOCK: Final = re.compile(r"(\d{1,2})([:.,])(\d\d)")
-_DATE: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d))?")
+_DATE: Final = re.compile(r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|\.(\d{1,2})\.(\d{4}|\d\d))")
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LONGEST = 4  # digits; a longer number is an identifier
 _ALWAYS = "24/7"
 
 
 def read_figure(word: str) -> tuple[str, Any]:
-    """The kind and the value of a word of figures.
+    """Tell the kind and the value of a word of figures.
 
     "number" with its value; "clock" with (hour, minute, sign between); "date" with (day, month,
     year or None); else "thing": an amount, an identifier.
@@ -23,6 +23,10 @@ def read_figure(word: str) -> tuple[str, Any]:
     if m := _ISO.fullmatch(word):
         return "date", (int(m[3]), int(m[2]), int(m[1]))
     if word != _ALWAYS and (m := _DATE.fullmatch(word)):
-        year = int(m[4]) if m[4] else None
-        return "date", (int(m[1]), int(m[3]), year + 2000 if year and year < 100 else year)
+        year = int(m[3] or m[5] or 0)
+        return "date", (
+            int(m[1]),
+            int(m[2] or m[4]),
+            year + 2000 if 0 < year < 100 else year or None,
+        )
     return "thing", word

@@ -14,7 +14,7 @@ Kind = Literal["instant", "day", "window", "duration", "recurring", "working", "
 _FIRM: tuple[Kind, ...] = ("instant", "day", "window", "working")
 
 
-class TimeFound(Fact):
+class TimeFound(Fact, frozen=True):
     """A time said in a text: `start` and `end` are offsets into it (end exclusive).
 
     `due` is the moment by which it will have come, with its zone; None where it is past, has no
@@ -42,13 +42,13 @@ def due_of(times: Iterable[TimeFound]) -> TimeFound | None:
     recurring = next((found for found in ahead if found.every), None)
     if recurring is None:
         return firm or next(iter(ahead), None)
-    if firm is None:
-        return recurring
+    if firm is None or (firm.kind == "day" and firm.start > recurring.start):
+        return recurring  # "every Monday and Thursday"
     return msgspec.structs.replace(recurring, due=firm.due)
 
 
 def _first_firm(times: list[TimeFound]) -> TimeFound | None:
-    """The first firm time; a day whose hour is said further on binds by that hour."""
+    """Pick the first firm time; a day whose hour is said further on binds by that hour."""
     firm = [found for found in times if found.kind in _FIRM]
     first = next(iter(firm), None)
     if first is None or first.kind != "day" or first.due is None:

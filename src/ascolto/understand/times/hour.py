@@ -1,21 +1,20 @@
 """Hours of the day: "half past nine", "quindici e trenta", "la patru fara un sfert", "3pm", "14:30"."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ascolto.understand.times.tokens import Tokens
 
-How = Literal["exact", "written", "figures", "words", "am", "pm"]
+How = Literal["exact", "daytime", "written", "figures", "words", "am", "pm"]
 
 # What may not follow a bare number that is to be an hour: then it counts something.
 _COUNTED = frozenset({"unit", "thing", "working", "month_name", "weekend"})
 
 
-@dataclass(slots=True, frozen=True)
-class Hour:
+class Hour(NamedTuple):
     """An hour as it was said; `how` tells what is known of its half of the day.
 
-    "exact": on the 24-hour clock; "written": "4.15", early on that clock, or meant loosely;
+    "exact": on the 24-hour clock; "daytime": on it too, unless a part of the day is said ("alle
+    8 di sera"); "written": "4.15", early on that clock, or meant loosely;
     "figures" and "words": on the 12-hour clock, as written so; "am", "pm": said. `sure` where it cannot be a mere number ("14:30", "3pm", "half past nine").
     """
 
@@ -28,7 +27,7 @@ class Hour:
 def read_hour(
     t: Tokens, i: int, *, and_minutes: bool, clock24: bool, in_window: bool = False
 ) -> tuple[Hour, int] | None:
-    """The hour said at token `i` (after any preposition), and the token after it, or None."""
+    """Read the hour said at token `i` (after any preposition), and the token after it, or None."""
     kind = t.kinds[i]
     if kind == "unit" and t.values[i] == "hour" and t.kinds[i + 1] in ("number", "clock"):
         i, kind = i + 1, t.kinds[i + 1]  # "ore 15", "ora 5", "h 15"
@@ -61,22 +60,24 @@ def _written(t: Tokens, i: int, *, clock24: bool) -> tuple[Hour, int] | None:
         return None
     j += _suffix(t, j)
     how: How = "figures"
-    if hour > 12 or hour == 0 or t.texts[i][0] == "0" or (clock24 and hour >= 7):
+    if hour > 12 or hour == 0 or t.texts[i][0] == "0":
         how = "exact"
     elif clock24:
-        how = "written"
+        how = "daytime" if hour >= 7 else "written"
     return Hour(hour, minute, how, sure=sign == ":"), j
 
 
 def _relative(t: Tokens, i: int, minutes: int) -> tuple[Hour, int] | None:
-    """ "half past nine", "five to nine", "half six": minutes first (words alone for "to")."""
+    """Read "half past nine", "five to nine", "half six": minutes first (words alone for "to")."""
     j = i + 1
     j += t.kinds[j] == "unit" and t.values[j] == "minute"
     link = t.kinds[j]
     half = t.kinds[i] == "half" and link == "number"
     if link not in ("minutes_past", "to") and not half:
         return None
-    if link == "to" and (t.texts[i].isdigit() or t.texts[j] == "-" or minutes not in (5, 10, 15, 20, 25)):
+    if link == "to" and (
+        t.texts[i].isdigit() or t.texts[j] == "-" or minutes not in (5, 10, 15, 20, 25)
+    ):
         return None
     k = j if half else j + 1
     if t.kinds[k] != "number" or not 1 <= t.values[k] <= 12 or t.kinds[k + 1] in _COUNTED:
@@ -102,13 +103,16 @@ def _told(
         return None
     if bare and t.kinds[j] in ("of", "out") and t.kinds[j + 1] in _COUNTED:
         return None  # "la 50 de lei"
-    exact = hour > 12 or hour == 0 or (figures and (hour >= 8 if clock24 else t.texts[i][0] == "0"))
-    how: How = "exact" if exact else "figures" if figures else "words"
+    how: How = "figures" if figures else "words"
+    if hour > 12 or hour == 0 or (figures and t.texts[i][0] == "0"):
+        how = "exact"
+    elif figures and clock24 and hour >= 8:
+        how = "daytime"
     return _with_meridiem(t, j, Hour(hour, minute, how))
 
 
 def _minutes(t: Tokens, j: int, *, and_minutes: bool, in_window: bool) -> tuple[int, int]:
-    """The minutes said after the hour: "e mezza", "si un sfert", "meno dieci", "thirty"."""
+    """Read the minutes said after the hour: "e mezza", "si un sfert", "meno dieci", "thirty"."""
     joined = t.kinds[j] in ("and", "minus")
     k = j + 1 if joined else j
     k += t.kinds[k] == "article"

@@ -3,8 +3,7 @@
 "within two working days", "tra due e tre ore", "da due settimane" (past), "a month" (a rate).
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ascolto.understand.times.found import Kind
 from ascolto.understand.times.moment import Reader
@@ -15,17 +14,17 @@ CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
 _LEADS: Final = frozenset(
     {
         "in", "by", "max", "about", "for", "since", "out", "next", "last", "the", "of", "this",
-        "after", "ago_before", "until", "on", "between", "from",
+        "after", "ago_before", "until", "on", "between", "from", "upon", "date_the",
     }
 )  # fmt: skip
 _FIRM: Final = frozenset({"in", "by", "max", "next", "after", "until", "between"})
 _PAST: Final = frozenset({"last", "since", "ago_before"})
+_WITHIN: Final = frozenset({"next", "in"})
 _ADJECTIVES: Final = frozenset({"next", "this", "last"})
 _BEGINS: Final = frozenset({"number", "article", "few", "half", "quarter"})
 
 
-@dataclass(slots=True, frozen=True)
-class Length:
+class Length(NamedTuple):
     """A span that was said from token `start` up to `after`; no `span` where nobody says how long."""
 
     start: int
@@ -36,7 +35,7 @@ class Length:
 
 
 def read_length(reader: Reader, start: int, i: int) -> Length | None:
-    """The length of time at token `i`, with the small words from `start` on before it."""
+    """Read the length of time at token `i`, with the small words from `start` on before it."""
     t, j = reader.t, i
     while t.kinds[j] in _LEADS and j < i + 2:
         j += 1
@@ -45,10 +44,14 @@ def read_length(reader: Reader, start: int, i: int) -> Length | None:
     if _ADJECTIVES.intersection(t.kinds[start : j + 2]) and (after := _coming(reader, j)):
         past = "last" in t.kinds[start:after]
         return Length(start, after, "duration" if past else "vague", past=past)
+    if t.kinds[j] == "unit" and t.values[j] == "hour" and not _WITHIN.isdisjoint(leads):
+        return Length(start, j + 1, "instant", Span(1, "hour"))  # "within the hour"
     read = read_span(t, j) if t.kinds[j] in _BEGINS else None
     if read is None:
         return None
     span, after = read
+    if span.amount == 0:
+        return None
     if t.kinds[after] == "ago":
         return Length(start, after + 1, "duration", past=True)
     if _speaks_of_past(t, leads, j):
@@ -72,7 +75,7 @@ def _from_lead(t: Tokens, start: int, i: int) -> int:
 
 
 def _coming(reader: Reader, j: int) -> int | None:
-    """ "nei prossimi giorni", "in the coming weeks", "these days": nobody says how many."""
+    """Read "nei prossimi giorni", "in the coming weeks", "these days": nobody says how many."""
     t = reader.t
     few = t.kinds[j] == "few"
     unit = j + few
@@ -82,7 +85,7 @@ def _coming(reader: Reader, j: int) -> int | None:
 
 
 def _speaks_of_past(t: Tokens, leads: tuple[str, ...], j: int) -> bool:
-    """ "da due settimane", "the last three days", "acum doua zile"; but not "da 3 a 5 giorni"."""
+    """Read "da due settimane", "the last three days", "acum doua zile"; but not "da 3 a 5 giorni"."""
     if _PAST.intersection(leads):
         return "in" not in leads or "last" in leads
     return leads == ("out",) and t.kinds[j + 1] in ("unit", "of", "out", "article", "half")

@@ -1,18 +1,20 @@
 """A folded text -> its words for time, in order, with their kinds and values."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from ascolto.understand.times.figures import read_figure
 from ascolto.understand.times.lexicon import Entry, Lexicon, Meaning, Settings
 from ascolto.understand.times.tokens import Row, Tokens
 
-# A dash counts only between figures ("8-10"); between letters it joins ("dupa-masa").
+# The space before a word is taken with it: it spares a failed match at every space. A dash
+# counts only between figures ("8-10"); between letters it joins ("dupa-masa").
 _WORD: Final = re.compile(
-    r"[a-z]+|\d+(?:[.,:/]\d+)*(?:-\d\d-\d\d(?!\d))?|[,.;:!?()%/€£$+]|(?<=[\d ])-(?=[ ]?\d)|[^\W\d_]+"
+    r" ?([a-z]+|\d+(?:[.,:/]\d+)*(?:-\d\d-\d\d(?!\d))?|[,.;:!?()%/€£$+]"
+    r"|(?<=[\d ])-(?=[ ]?\d)|[^\W\d_]+)"
 )
 _TENS: Final = (20, 30, 40, 50)
-_FIGURE: Final = Entry(meaning=(), phrases=(), leans=True)
+_FIGURE: Final = Entry(meaning=(), phrases=None, leans=True)
 
 
 def lex(folded: str, lexicon: Lexicon) -> Tokens:
@@ -35,12 +37,14 @@ def lex(folded: str, lexicon: Lexicon) -> Tokens:
         word = words[n]
         done = n + 1
         meaning, phrases, leans = table.get(word, _FIGURE)
-        for rest, longer in phrases:
-            if words[done] == rest[0] and tuple(words[done : done + len(rest)]) == rest:
-                meaning, leans, done = longer, True, done + len(rest)
-                break
+        if phrases is not None:
+            for rest, longer in phrases.get(words[done], ()):
+                if tuple(words[done : done + len(rest)]) == rest:
+                    meaning, leans, done = longer, True, done + len(rest)
+                    break
         if leans:
-            _add_leaning(rows, meaning or (read_figure(word),), word, n, done, settings)
+            meaning = meaning or (_figure(words, n, rows),)
+            _add_leaning(rows, meaning, word, n, done, settings)
         else:
             kind, value = meaning[0]
             rows.append((kind, value, word, n, done))
@@ -66,15 +70,21 @@ def _add_leaning(
 
 
 def _at_hour(rows: list[Row]) -> bool:
-    """ "la 10 luni" is at ten on Monday."""
+    """Tell that "la 10 luni" is at ten on Monday, not ten months."""
     return len(rows) > 1 and rows[-2][0] == "at"
 
 
 def _tens(rows: list[Row], settings: Settings) -> Row | None:
-    """The number that "five" goes on: "twenty five", "douazeci si cinci"."""
+    """Find the number that "five" goes on: "twenty five", "douazeci si cinci"."""
     at = -1 - settings.tens_and
     if len(rows) < -at or (settings.tens_and and rows[-1][0] != "and"):
         return None
     row = rows[at]
     fits = row[0] == "number" and row[1] in _TENS and not row[2].isdigit()
     return row if fits else None
+
+
+def _figure(words: list[str], n: int, rows: list[Row]) -> tuple[str, Any]:
+    """Tell what a word of figures is; behind a lone letter it is part of a name ("K5", "stand D 4")."""
+    named = n > 0 and len(words[n - 1]) == 1 and words[n - 1].isalpha() and rows[-1][0] == "other"
+    return ("thing", words[n]) if named else read_figure(words[n])

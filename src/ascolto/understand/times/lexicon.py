@@ -5,19 +5,19 @@ Every word or phrase has a kind and a value ("lunedi" -> weekday 0); a few stand
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
 import msgspec
-import re2
 import yaml
 
 from ascolto.playbook.fold import fold
+from ascolto.understand.times.gate import gate
 from ascolto.words.struct import Fact
 
 Meaning = tuple[tuple[str, Any], ...]
-Phrases = tuple[tuple[tuple[str, ...], Meaning], ...]
+Phrases = dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
 
 # Kinds that change or follow what stands before them: the lexer looks twice at these.
 _LEANING = frozenset({"number", "ordinal", "suffix"})
@@ -29,13 +29,8 @@ _PUNCTUATION = {
     "-": "to",
 }
 
-# A text without any of these says no time: they are what the gate looks for.
-_ANCHORS = frozenset({"unit", "weekday", "month_name", "day", "part", "weekend", "joined"})
-_NUMBERS = frozenset({"number", "ordinal", "half", "quarter"})
-_LEADS = frozenset({"at", "by", "until", "from", "between", "hours", "after", "on", "the", "about"})
 
-
-class Settings(Fact):
+class Settings(Fact, frozen=True):
     """What a language needs said besides its words; the file explains each."""
 
     zone: str
@@ -52,17 +47,19 @@ class Settings(Fact):
 
 
 class Entry(NamedTuple):
-    """What a first word means alone (empty: nothing), the phrases it begins (longest first).
+    """What a first word means alone (empty: nothing), and the phrases it begins.
+
+    They lie by their second word, the longest first; each has its words after the first.
 
     `leans`: it may change the token before it, or means nothing alone.
     """
 
     meaning: Meaning
-    phrases: Phrases
+    phrases: Phrases | None
     leans: bool
 
 
-class Lexicon(Fact):
+class Lexicon(Fact, frozen=True):
     """The words of one language, ready to look up.
 
     `table` has an entry by first word; `gate` matches every text that can hold a time.
@@ -77,9 +74,9 @@ class Lexicon(Fact):
         return bool(self.gate.Match(folded))
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(lang: str) -> Lexicon | None:
-    """The lexicon of an installed language, or None where it has no `times.yaml`."""
+    """Load the lexicon of an installed language, or None where it has no `times.yaml`."""
     if not lang.isidentifier():
         return None
     file = resources.files("ascolto.playbook") / "data" / "languages" / lang / "times.yaml"
@@ -105,47 +102,34 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         if place.setdefault(tuple(rest), meaning) != meaning:
             raise ValueError(f"{text!r} has two kinds: {place[tuple(rest)]} and {meaning}")
     table = {first: _entry(first, place, settings) for first, place in found.items()}
-    return Lexicon(settings=settings, table=table, gate=_gate(settings.words))
+    return Lexicon(settings=settings, table=table, gate=gate(settings.words))
 
 
 def _entry(first: str, place: dict[tuple[str, ...], Meaning], settings: Settings) -> Entry:
-    meaning: Meaning = place.pop((), (("other", None),))
+    nothing: Meaning = () if first[0].isdigit() else (("other", None),)
+    meaning = place.pop((), nothing)
     leans = len(meaning) != 1 or meaning[0][0] in _LEANING or first in settings.unit_too
-    return Entry(meaning, _longest_first(place), leans)
+    return Entry(meaning, _by_second(place) or None, leans)
 
 
-def _longest_first(place: dict[tuple[str, ...], Meaning]) -> Phrases:
-    return tuple(sorted(place.items(), key=lambda item: -len(item[0])))
+def _by_second(place: dict[tuple[str, ...], Meaning]) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+    for rest, meaning in sorted(place.items(), key=lambda item: -len(item[0])):
+        found.setdefault(rest[0], []).append((rest, meaning))
+    return {second: tuple(phrases) for second, phrases in found.items()}
 
 
 def _meanings(words: Mapping[str, Any]) -> list[tuple[str, Meaning]]:
     found: list[tuple[str, Meaning]] = []
     for kind, table in words.items():
         if kind == "joined":
-            found += [(fold(text), tuple((k, v) for k, v in pairs)) for text, pairs in table.items()]
+            found += [
+                (fold(text), tuple((k, v) for k, v in pairs)) for text, pairs in table.items()
+            ]
         elif isinstance(table, list):
             found += [(fold(text), ((kind, True),)) for text in table]
         else:
-            found += [(fold(text), ((kind, key),)) for key, texts in table.items() for text in texts]
+            found += [
+                (fold(text), ((kind, key),)) for key, texts in table.items() for text in texts
+            ]
     return found
-
-
-def _texts(words: Mapping[str, Any], kinds: frozenset[str]) -> str:
-    texts: set[str] = set()
-    for kind in kinds & words.keys():
-        table = words[kind]
-        lists = [table] if isinstance(table, list) or kind == "joined" else table.values()
-        texts.update(fold(text) for texts_ in lists for text in texts_)
-    return "|".join(re2.escape(text).replace(r"\ ", r"\W{1,2}") for text in sorted(texts))
-
-
-def _gate(words: Mapping[str, Any]) -> Any:
-    numbers = _texts(words, _NUMBERS)
-    gate = re2.Set.SearchSet()
-    gate.Add(
-        rf"\b(?:\d{{0,3}}(?:{_texts(words, _ANCHORS)})\b"
-        rf"|(?:{_texts(words, _LEADS)})\W{{1,3}}(?:\d|(?:{numbers})\b))"
-        r"|\d[:.,/h-]\d\d|\d ?[ap]m\b"
-    )
-    gate.Compile()
-    return gate

@@ -8,22 +8,26 @@ from dataclasses import dataclass, field
 
 from ascolto.understand.times.dayword import read_date, read_day
 from ascolto.understand.times.hour import Hour, read_hour, relative_at
-from ascolto.understand.times.tokens import Tokens
 from ascolto.understand.times.lexicon import Settings
 from ascolto.understand.times.said import Said
+from ascolto.understand.times.tokens import Tokens
 
 LINKS = frozenset(
     {
         "at", "by", "until", "in", "on", "from", "out", "for", "about", "after", "hours", "the",
-        "of", "comma", "max", "since", "between",
+        "of", "comma", "max", "since", "between", "upon", "date_the",
     }
 )  # fmt: skip
-_PART_AFTER = frozenset({"in", "at", "by", "until", "for", "on", "from", "about", "out"})
+_PART_AFTER = frozenset({"in", "at", "by", "until", "for", "on", "upon", "from", "about"})
+_CLOSE_AFTER = frozenset({"by", "until"})
 _JOINS = frozenset({"and", "to", "at", "until", "by"})
-_IN_WINDOW = frozenset({"at", "hours", "the"})
+_OPENS = frozenset({"between", "from", "in", "out"})
+_IN_WINDOW = frozenset({"at", "hours", "the", "of"})
 _FIXED_PARTS = frozenset({"noon", "midnight", "close", "end", "overnight"})
-_MOSTLINKS = 4
-_WEAK = frozenset({"the", "of", "comma", "max"})
+_DATE_LEADS = (("on",), ("date_the",))
+_LISTED = ((), ("comma",))
+_MOST_LINKS = 4
+_WEAK = frozenset({"the", "of", "comma"})
 
 
 @dataclass(slots=True)
@@ -38,7 +42,7 @@ class Reader:
         self.clock24 = self.settings.figures == 24
 
     def read(self, i: int) -> tuple[Said, int] | None:
-        """The moment that begins at token `i` (its prepositions with it), and the token after."""
+        """Read the moment that begins at token `i` (its prepositions with it), and the token after."""
         said, j = Said(), i
         while True:
             k = self._after_links(j, first=j == i)
@@ -46,13 +50,13 @@ class Reader:
             after = self._piece(said, k, links)
             if after is None:
                 break
-            said.links.update(links)
+            said.links += links
             j = after
         return (said, j) if said.told() else None
 
     def _after_links(self, j: int, *, first: bool) -> int:
         kinds, k = self.t.kinds, j
-        while k - j < _MOSTLINKS and kinds[k] in LINKS and not (first and kinds[k] == "comma"):
+        while k - j < _MOST_LINKS and kinds[k] in LINKS and not (first and kinds[k] == "comma"):
             k += 1
         return k
 
@@ -63,9 +67,8 @@ class Reader:
             return after
         if kind == "number" and said.date is None and (after := read_date(self.t, k, said)):
             return after
-        if kind == "clock" and links[-1:] == ("on",) and said.date is None:
-            day, month, _ = self.t.values[k]  # "pe 5.06"
-            said.date = (day, month, None)
+        if kind == "clock" and self._is_date(said, k, links):
+            said.date = (*self.t.values[k][:2], None)
             return k + 1
         if said.hour is None and kind in ("number", "clock", "half", "quarter", "article", "unit"):
             prefixed = self._prefixed(said, links)
@@ -77,9 +80,18 @@ class Reader:
 
     def _prefixed(self, said: Said, links: tuple[str, ...]) -> bool:
         """Whether a bare number may be an hour here: "le 9" alone may be nine of anything."""
-        last = next((link for link in reversed(links) if link not in _WEAK), "")
-        allowed = last in self.settings.hour_after
-        return allowed and (last != "hours" or len(links) > 1 or said.dated())
+        for last in reversed(links):
+            if last not in _WEAK:
+                allowed = last in self.settings.hour_after
+                return allowed and (last != "hours" or len(links) > 1 or said.dated())
+        return False
+
+    def _is_date(self, said: Said, k: int, links: tuple[str, ...]) -> bool:
+        """Whether "5.06" is a date: "pe 5.06", "vineri, 15.05"."""
+        _, month, sign = self.t.values[k]
+        if said.date is not None or sign != "." or not 1 <= month <= 12:
+            return False
+        return links[-1:] in _DATE_LEADS or (said.weekday is not None and links in _LISTED)
 
     def _part(self, said: Said, k: int, links: tuple[str, ...]) -> int | None:
         t = self.t
@@ -90,8 +102,9 @@ class Reader:
         part: str = t.values[k]
         if said.part is not None:
             return None
-        alone = said.day is None and said.hour is None and not said.dated()
-        if alone and part not in ("close", "end", "overnight") and not _PART_AFTER.intersection(links):
+        leads = _CLOSE_AFTER if part == "close" else _PART_AFTER
+        alone = said.hour is None and not said.dated() and part not in ("end", "overnight")
+        if alone and leads.isdisjoint(links):
             return None
         if part in _FIXED_PARTS and said.hour is not None and part not in ("noon", "overnight"):
             return None
@@ -104,9 +117,9 @@ class Reader:
         return k + 1
 
     def _window(self, said: Said, k: int, links: tuple[str, ...], *, prefixed: bool) -> int | None:
-        """ "between 8 and 12", "tra le 9 e le 11", "dalle 19 alle 20", "de la 9 la 11", "8-10"."""
+        """Read "between 8 and 12", "tra le 9 e le 11", "dalle 19 alle 20", "de la 9 la 11", "8-10"."""
         t = self.t
-        opened = any(link in ("between", "from", "in", "out") for link in links)
+        opened = not _OPENS.isdisjoint(links)
         if opened and "in" in links and not {"hours", "at"}.intersection(links):
             return None
         first = self._read_hour(k, in_window=True)
@@ -115,7 +128,9 @@ class Reader:
         j = first[1]
         join = t.kinds[j]
         dash = join == "to"
-        if join not in _JOINS or not (opened or (dash and (prefixed or said.dated() or first[0].sure))):
+        if join not in _JOINS or not (
+            opened or (dash and (prefixed or said.dated() or first[0].sure))
+        ):
             return None
         if join == "to" and not opened and relative_at(t, k):
             return None
@@ -128,6 +143,8 @@ class Reader:
         if last is None:
             return None
         said.hour, said.window = last[0], True
+        if first[0].how == "exact" and first[0].hour >= 18 > last[0].hour <= 12:
+            said.hour, said.over = Hour(last[0].hour, last[0].minute, "am"), True  # "from 22 to 7"
         return last[1]
 
     def _hour(self, said: Said, k: int, links: tuple[str, ...], *, prefixed: bool) -> int | None:

@@ -9,23 +9,20 @@ from msgspec.structs import replace
 from ascolto.understand.times.clock import Clock
 from ascolto.understand.times.every import read_every
 from ascolto.understand.times.found import Kind, TimeFound
+from ascolto.understand.times.kinds import CORE
 from ascolto.understand.times.length import CLOCK_UNITS, read_length
 from ascolto.understand.times.moment import LINKS, Reader
 from ascolto.understand.times.resolve import resolve
 from ascolto.understand.times.said import Said
 
-# Only at these can a time begin; the small words before them are looked back for.
-_CORE: Final = frozenset(
-    {
-        "number", "few", "half", "quarter", "clock", "date", "ordinal", "day", "weekday",
-        "month_name", "part", "this", "next", "last", "end", "weekend", "unit", "same", "article",
-    }
-)  # fmt: skip
 _BEFORE: Final = (LINKS - {"comma"}) | {"ago_before", "next", "last", "this", "max"}
-_AFTER_ARTICLE: Final = frozenset({"unit", "half", "quarter", "few", "working", "end"})
+_ALONE: Final = frozenset({"overnight", "end"})  # parts of the day that need nothing beside them
 _MOST_BEFORE = 4
 _UNIT_WITHIN = 9  # tokens; "between three and four and a half working days"
+_SHARED: Final = frozenset({"day", "part", "unit", "number"})
 _CLAUSE = 12  # words between a day and its hour
+_BETWEEN = 4  # tokens between an hour and its day
+_APART: Final = frozenset({"stop", "comma", "and"})
 
 
 @dataclass(slots=True)
@@ -45,16 +42,25 @@ class Scan:
 
     def times(self) -> tuple[TimeFound, ...]:
         """All times of the text."""
-        kinds, i, done, size = self.reader.t.kinds, 0, 0, self.reader.t.size
-        while i < size:
-            kind = kinds[i]
-            if kind == "every" or (
-                kind in _CORE and (kind != "article" or kinds[i + 1] in _AFTER_ARTICLE)
+        t, i, done = self.reader.t, 0, 0
+        kinds, values = t.kinds, t.values
+        while i < t.size:
+            needs = CORE.get(kinds[i])
+            if (
+                needs is not None
+                and (
+                    not needs
+                    or kinds[i + 1] in needs
+                    or (i > done and kinds[i - 1] in _BEFORE)
+                    or values[i] in _ALONE
+                )
+                and (after := self._at(i, done))
             ):
-                if after := self._at(i, done):
-                    i = done = after
-                    continue
-            i += 1
+                while kinds[after] in _SHARED and t.first[after] == t.first[after - 1]:
+                    after += 1  # the rest of a word that says two things ("stasera")
+                i = done = after
+            else:
+                i += 1
         return tuple(self.found)
 
     def _at(self, i: int, done: int) -> int | None:
@@ -82,6 +88,7 @@ class Scan:
         past: bool = False,
     ) -> int:
         start, end = self.reader.t.span(i, after)
+        self.loose = None
         self.found.append(
             TimeFound(start=start, end=end, due=due, every=every, kind=kind, past=past)
         )
@@ -93,7 +100,7 @@ class Scan:
             return None
         span, first, after = found
         due = None
-        if first is not None:
+        if first is not None and not first.window:
             daily = span.unit not in CLOCK_UNITS
             due, _, _ = resolve(first, self.clock, same=self.same, daily=daily)
         if due is None:
@@ -113,32 +120,39 @@ class Scan:
             return None
         said, after = found
         loose = said.hour is not None and not said.dated()
-        if loose and self.same is not None and self._same_clause(self.day_end, i):
-            said.same = True
-            due, kind, past = resolve(said, self.clock, same=self.same)
-            if past:  # "today it left, at ten you get it": the day was another matter
-                said.same = False
-                due, kind, past = resolve(said, self.clock)
-        else:
-            due, kind, past = resolve(said, self.clock, same=self.same)
+        due, kind, past = self._resolve(said, i, loose=loose)
         if due is not None and not loose and said.dated():
             self.same, self.day_end = due.date(), after
             self._date_loose_hour(said, i)
+        self._add(i, after, due, kind, past=past)
         self.loose = (said, after) if loose else None
-        return self._add(i, after, due, kind, past=past)
+        return after
+
+    def _resolve(self, said: Said, i: int, *, loose: bool) -> tuple[datetime | None, Kind, bool]:
+        """Resolve a moment; an hour goes with the day that was named just before, if any."""
+        if not loose or self.same is None or not self._same_clause(self.day_end, i):
+            return resolve(said, self.clock, same=self.same)
+        said.same = True
+        resolved = resolve(said, self.clock, same=self.same)
+        if not resolved[2]:
+            return resolved
+        said.same = False  # "today it left, at ten you get it": the day was another matter
+        return resolve(said, self.clock)
 
     def _same_clause(self, end: int, i: int) -> bool:
-        """ "oggi parte la lettera, entro le 17": a day and its hour, with words between."""
+        """Tell whether "oggi parte la lettera, entro le 17" is one day and its hour."""
         t = self.reader.t
         return t.first[i] - t.after[end - 1] <= _CLAUSE and "stop" not in t.kinds[end:i]
 
     def _date_loose_hour(self, said: Said, i: int) -> None:
-        """ "at ten I'll call you on Monday": the hour came first, its day just now."""
+        """Give "at ten I'll call you on Monday" its day: the hour came first."""
         if self.loose is None or said.hour is not None or said.part is not None:
             return
         hour, end = self.loose
-        if set(self.reader.t.kinds[end:i]) == {"other"} and self.same is not None:
-            hour.same = True
-            due, kind, past = resolve(hour, self.clock, same=self.same)
-            if not past:
-                self.found[-1] = replace(self.found[-1], due=due, kind=kind)
+        between = self.reader.t.kinds[end:i]
+        if len(between) > _BETWEEN or not _APART.isdisjoint(between):
+            return
+        hour.same = True
+        due, kind, past = resolve(hour, self.clock, same=self.same)
+        if not past:
+            self.found[-1] = replace(self.found[-1], due=due, kind=kind)

@@ -1,17 +1,16 @@
 """Lengths of time: "two and a half hours", "un paio di giorni lavorativi", "3-5 zile", "mezz'ora"."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ascolto.understand.times.tokens import Tokens
 
-_FILLER = frozenset({"of", "out", "the"})
-_RANGE = frozenset({"to", "and", "on", "at", "by"})
+_FILLER = frozenset({"of", "out", "the", "date_the"})
+_RANGE = frozenset({"to", "and", "for", "at", "by"})
 _SMALLER = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7), "day": ("hour", 24)}
 _ISO = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M"}
 
 
-@dataclass(slots=True, frozen=True)
-class Span:
+class Span(NamedTuple):
     """An amount of one unit; `working` for working hours and days, `vague` for "a few days".
 
     `single` says that the number is an article alone ("a month"), which often is a rate.
@@ -24,7 +23,7 @@ class Span:
     single: bool = False
 
     def iso(self) -> str:
-        """The ISO 8601 duration: "PT30M", "P2D"."""
+        """Write it as an ISO 8601 duration: "PT30M", "P2D"."""
         if self.unit == "second":
             return f"PT{self.amount}S"
         if self.unit == "year":
@@ -37,7 +36,7 @@ class Span:
 
 
 def read_span(t: Tokens, i: int) -> tuple[Span, int] | None:
-    """A length of time that begins at token `i`, and the token after it; None where none does."""
+    """Read a length of time that begins at token `i`, and the token after it; None where none does."""
     kind = t.kinds[i]
     if kind in ("half", "quarter"):
         return _fraction(t, i, 0.5 if kind == "half" else 0.25)
@@ -56,7 +55,7 @@ def read_span(t: Tokens, i: int) -> tuple[Span, int] | None:
 
 
 def _upper(t: Tokens, j: int, low: float) -> tuple[float, int]:
-    """The upper end of a range: "2-3", "two or three", "doua trei", "3 a 5"."""
+    """Read the upper end of a range: "2-3", "two or three", "doua trei", "3 a 5"."""
     k = j + 1 if t.kinds[j] in _RANGE else j
     if t.kinds[k] != "number" or t.kinds[k + 1] not in ("unit", "working", "of", "out"):
         return low, j
@@ -65,7 +64,7 @@ def _upper(t: Tokens, j: int, low: float) -> tuple[float, int]:
 
 
 def _and_half(t: Tokens, j: int, amount: float) -> tuple[float, int]:
-    """ "two and a half hours": the half before the unit."""
+    """Read "two and a half hours": the half before the unit."""
     k = j + 1 if t.kinds[j] == "and" else j
     k += t.kinds[k] == "article"
     if k > j and t.kinds[k] == "half" and t.kinds[k + 1] in ("unit", "of", "out"):
@@ -74,7 +73,7 @@ def _and_half(t: Tokens, j: int, amount: float) -> tuple[float, int]:
 
 
 def _fraction(t: Tokens, i: int, amount: float) -> tuple[Span, int] | None:
-    """ "half an hour", "jumatate de ora", "three quarters of an hour", "every half hour"."""
+    """Read "half an hour", "jumatate de ora", "three quarters of an hour", "every half hour"."""
     j = i + 1
     while j < i + 4 and (t.kinds[j] in _FILLER or t.kinds[j] == "article"):
         j += 1
@@ -109,7 +108,7 @@ def _with_unit(
 def _and_more(
     t: Tokens, j: int, amount: float, unit: str, *, vague: bool, single: bool
 ) -> tuple[Span, int]:
-    """What follows the unit: "un'ora e mezza", "an hour and a half", "1h30", "2 ore e 20 minuti"."""
+    """Read what follows the unit: "un'ora e mezza", "an hour and a half", "1h30", "2 ore e 20 minuti"."""
     k = j + 1 if t.kinds[j] == "and" else j
     start = k
     k += t.kinds[k] == "article"

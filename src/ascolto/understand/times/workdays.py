@@ -10,12 +10,12 @@ _SATURDAY = 5
 
 @lru_cache(maxsize=256)
 def holidays_in(country: str, year: int) -> frozenset[date]:
-    """The public holidays of a country (ISO code, "GB" or "GB-SCT") in one year.
+    """List the public holidays of a country (ISO code, "GB" or "GB-SCT") in one year.
 
     A country that the library does not know has none. The library is imported on the first call:
     it takes a quarter of a second, and most turns name no working day.
     """
-    import holidays  # noqa: PLC0415
+    import holidays
 
     code, _, part = country.partition("-")
     try:
@@ -31,7 +31,7 @@ def is_working(day: date, country: str) -> bool:
 
 
 def working_days_after(day: date, count: int, country: str) -> date:
-    """The `count`-th working day after `day` (1 is the next one)."""
+    """Find the `count`-th working day after `day` (1 is the next one)."""
     while count > 0:
         day += timedelta(days=1)
         count -= is_working(day, country)

@@ -7,7 +7,7 @@ from ascolto.understand.times.lexicon import Settings, lexicon
 
 
 def zone_for(lang: str, at: datetime) -> tzinfo:
-    """The zone in which dates after `at` are reckoned, so that daylight saving is right.
+    """Choose the zone in which dates after `at` are reckoned, so that daylight saving is right.
 
     A fixed offset that is the one of the language's own zone at that moment becomes that zone;
     another offset, and a zone with rules of its own, stay. Raises `ValueError` for a naive `at`.
@@ -22,12 +22,10 @@ def zone_for(lang: str, at: datetime) -> tzinfo:
 
 
 def country_for(settings: Settings, at: datetime) -> str:
-    """The country whose public holidays count: by the offset where the file says so."""
+    """Choose the country whose public holidays count: by the offset where the file says so."""
     if not settings.countries:
         return settings.country
     offset = at.utcoffset() or timedelta()
     minutes = int(offset.total_seconds() // 60)
     sign, minutes = ("-", -minutes) if minutes < 0 else ("+", minutes)
-    return settings.countries.get(
-        f"{sign}{minutes // 60:02}:{minutes % 60:02}", settings.country
-    )
+    return settings.countries.get(f"{sign}{minutes // 60:02}:{minutes % 60:02}", settings.country)

@@ -1,0 +1,1 @@
+"""How fast and how lean Ascolto reads, beside its peers in the same run: `python -m benchmarks`."""
