@@ -16,7 +16,7 @@ from ascolto.report.i18n import catalogue
 from ascolto.report.plain import visible
 
 
-def command(
+def advise(
     path: OnePath,
     ident: Annotated[
         str | None, typer.Option("--id", help="Which conversation of the file, by its id.")

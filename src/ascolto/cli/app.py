@@ -18,8 +18,8 @@ app = typer.Typer(
     help="Active listening for customer support: what each customer needed to have heard, "
     "what was met, what to say next.",
 )
-for module in (listen, check, advise, evaluate):
-    app.command()(module.command)
+for command in (listen.listen, check.check, advise.advise, evaluate.evaluate):
+    app.command()(command)
 app.add_typer(playbook.app, name="playbook")
 
 
@@ -31,7 +31,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001 (the shape of Typer's callbac
 
 @app.callback()
 def main(
-    version: Annotated[
+    version: Annotated[  # noqa: FBT002 (the shape of Typer's options)
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
 ) -> None:

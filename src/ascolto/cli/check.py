@@ -19,7 +19,7 @@ _SIGNS = {"high": ("!!", "bold red"), "medium": ("! ", "yellow"), "low": ("· ",
 FINDINGS = 1
 
 
-def command(
+def check(
     path: OnePath,
     draft: Annotated[
         str, typer.Option(help="The draft; - (the default) reads it from standard input.")

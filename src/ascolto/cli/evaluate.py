@@ -11,16 +11,17 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from ascolto import measure
 from ascolto.bootstrap import Ascolto, bootstrap
 from ascolto.channels import read
 from ascolto.cli.faults import Faults
 from ascolto.cli.options import AsJson, Playbooks
 from ascolto.errors import UnreadableError
-from ascolto.measure import Evaluation, Figure, evaluate
+from ascolto.measure import Evaluation, Figure
 from ascolto.report.jsonl import to_json
 
 
-def command(
+def evaluate(
     gold: Annotated[
         list[Path],
         typer.Argument(metavar="GOLD...", exists=True, help="Labelled JSONL, or folders."),
@@ -50,7 +51,7 @@ def command(
 def _evaluate(app: Ascolto, file: Path) -> Evaluation:
     conversations = Faults().sift(read(file, str(file), source="native"))
     readings = [json.loads(to_json(x)) for x in app.listen_all(conversations)]
-    return evaluate(_labelled(file), readings)
+    return measure.evaluate(_labelled(file), readings)
 
 
 def _labelled(file: Path) -> Iterator[dict[str, Any]]:

@@ -32,7 +32,7 @@ Whole = Annotated[
 ]
 
 
-def command(
+def listen(
     paths: Paths,
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
     html: Html = None,

@@ -48,7 +48,8 @@ def check(
 ) -> None:
     """Name file, line and remedy for every fault in a playbook's folder."""
     count = 0
-    for count, fault in enumerate(faults_of(folder), 1):
+    for fault in faults_of(folder):
+        count += 1
         place = fault.file if fault.line is None else f"{fault.file}:{fault.line}"
         typer.echo(f"{place}: {fault.reason}: {fault.remedy}")
     typer.echo(f"{count} fault{'' if count == 1 else 's'} in {folder}", err=bool(count))

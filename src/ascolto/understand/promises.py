@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import get_args
 
 from ascolto.understand.features import PROMISE_CONTEXT
@@ -46,7 +47,7 @@ def units_of(lexed: Lexed, times: Sequence[TimeFound]) -> list[Unit]:
 def _cuts(folded: str, start: int, times: Sequence[TimeFound]) -> list[int]:
     """Where a sentence with several times comes apart: at the last seam before each later time."""
     cuts: list[int] = []
-    for before, after in zip(times, times[1:], strict=False):
+    for before, after in pairwise(times):
         seams = list(_SEAM.finditer(folded, before.end, after.start + 1))
         if seams and seams[-1].start() > max([start, *cuts]):
             # The seam nearest the middle is rarely inside the clause that carries the time.
