@@ -1,5 +1,7 @@
 """Who is measured: Ascolto and its peers, each as whoever uses it would call it."""
 
+import contextlib
+import io
 import os
 import tempfile
 from importlib.metadata import version
@@ -63,7 +65,9 @@ class ConvoKit:
         # It writes a configuration file into the home folder when it is imported.
         os.environ["HOME"] = tempfile.mkdtemp(prefix="convokit-")
         import spacy
-        from convokit import Corpus, Speaker, Utterance
+
+        with contextlib.redirect_stdout(io.StringIO()):  # where it says that it did
+            from convokit import Corpus, Speaker, Utterance
         from convokit.politenessStrategies import PolitenessStrategies
         from convokit.text_processing.textParser import TextParser
 

@@ -19,6 +19,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "assumption": ("problem", "step"),
     "vague_promise": ("wait", "time", "step"),
 }
+LEAST_GIVEN = 4  # letters of a fact that is worth showing
 _OPEN = frozenset(("problem", "question", "emotion", "complaint", "heat"))
 _KINDS: Mapping[
     str, tuple[str, ...]
@@ -85,5 +86,5 @@ def _asked_kinds(draft: Draft) -> tuple[str, ...]:
 def _given(draft: Draft) -> str:
     """What the customer already gave of what the draft asks for, as they wrote it."""
     kinds = _asked_kinds(draft)
-    values = draft.situation.given(*kinds) if kinds else ()
+    values = [v for v in draft.situation.given(*kinds) if len(v) >= LEAST_GIVEN] if kinds else []
     return values[-1] if values else ""

@@ -15,7 +15,7 @@ from ascolto.understand.promises import find_promises
 from ascolto.understand.scene import Scene
 from ascolto.understand.times import TimeFound, find_times
 from ascolto.words import AgentReading, Mark, Need, Promise, Turn
-from ascolto.words.terms import Channel
+from ascolto.words.terms import Channel, NeedId
 
 # A turn without a time still tells whether it names one; what it is due to is then unknown.
 _SOME_DAY = datetime(2026, 1, 7, 10, tzinfo=UTC)
@@ -60,8 +60,8 @@ def read_agent(
         techniques=tuple(_marks(kit, weighed, sight, "technique")),
         failures=tuple(failures),
         promises=promises,
-        answers=_answers(open_needs) if "answers" in said else (),
-        keeps=_keeps(open_needs) if "keeps" in said else (),
+        answers=_taken_up("question", open_needs, sight.scene) if "answers" in said else (),
+        keeps=_taken_up("promise", open_needs, sight.scene) if "keeps" in said else (),
         leaves=bool(promises) or any(f.id == "vague_promise" for f in failures),
         closes="closes" in said,
         facts=sight.scene.facts,
@@ -85,14 +85,16 @@ def _possible(failure: Mark, scene: Scene) -> bool:
     return failure.id != "ignored_question" or scene.asks_last
 
 
-def _answers(open_needs: Sequence[Need]) -> tuple[int, ...]:
-    """The customer turns whose open questions a turn that answers does answer: the last asked."""
-    return tuple(n.turn for n in open_needs if n.need == "question")[-1:]
+def _taken_up(need: NeedId, open_needs: Sequence[Need], scene: Scene) -> tuple[int, ...]:
+    """The turns whose question is answered, or promise kept, by a turn that does either.
 
-
-def _keeps(open_needs: Sequence[Need]) -> tuple[int, ...]:
-    """The agent turns whose promise a turn that reports one as done does report: the last made."""
-    return tuple(n.turn for n in open_needs if n.need == "promise")[-1:]
+    The last one open, and older ones that it shares words of the case with.
+    """
+    turns = [n for n in open_needs if n.need == need]
+    if not turns:
+        return ()
+    older = (n.turn for n in turns[:-1] if scene.content & Lexed(n.words).stems)
+    return tuple(sorted({turns[-1].turn, *older}))
 
 
 __all__ = ["Promise", "Sight", "look", "read_agent"]
