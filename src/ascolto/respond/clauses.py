@@ -16,7 +16,7 @@ _UNQUOTABLE = re.compile(
     r"[<>{}\[\]|\"“”«»„@#*_\\/^~=`]|\d{5,}|\d{3,} \d{3,}|\d{2,} \d{2,} \d{2,}|https?:|www\.|(?<!\w)'|[^\W\d_]\.[^\W\d_]{2,}"
 )
 _PICTURES = re.compile(
-    r"[\u2190-\u2bff\u3000-\uffff\U0001F000-\U0001FFFF]|(?<!\w)[:;]['-]?[()DPp]+(?!\w)"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2190-\u2bff\u3000-\uffff\U0001F000-\U0001FFFF]|(?<!\w)[:;]['-]?[()DPp]+(?!\w)"
 )
 MOST_ATOMS = 60
 MOST_IN_RUN = 6  # neighbouring clauses in one quotation

@@ -62,13 +62,11 @@ class Slots:
         or a new one would be answered with an old one.
         """
         marked, turn = self._told(need)
-        words = self._choose.trouble(*marked, turn)
-        if words:
+        words = self._choose.trouble(*marked, turn) or self._choose.trouble(*marked, surely=True)
+        if words or need.need not in _FEELINGS:
             return words
-        if need.need in _FEELINGS:
-            earlier = [s.text for s in self._situation.customer if s.i < need.turn]
-            return self._choose.trouble(*reversed(earlier[-_LOOK_BACK:]), cued=True)
-        return self._choose.trouble(*marked, surely=True)
+        earlier = [s.text for s in self._situation.customer if s.i < need.turn]
+        return self._choose.trouble(*reversed(earlier[-_LOOK_BACK:]), cued=True)
 
     def _told(self, need: Need) -> tuple[Sequence[str], str]:
         """The sentences that were read as telling what is wrong, and their whole turn."""
@@ -78,7 +76,8 @@ class Slots:
         quotes = said.reading.quotes
         kinds = ("complaint", "problem") if need.need == "complaint" else ("problem", "complaint")
         marked = [quotes[k] for k in kinds if quotes.get(k)]
-        return [*marked, *([need.words] if need.need != "closing" else [])], said.text
+        own = need.need not in (*_FEELINGS, "closing")  # the words of a feeling are not its cause
+        return [*marked, *([need.words] if own else [])], said.text
 
     def _first_problem(self) -> Said | None:
         """The first turn that states a problem: what the customer came with."""

@@ -14,11 +14,12 @@ from ascolto.understand.memory import Memory
 from ascolto.understand.promises import find_promises
 from ascolto.understand.scene import Scene
 from ascolto.understand.times import TimeFound, find_times
-from ascolto.words import AgentReading, Mark, Need, Promise, Turn
+from ascolto.words import AgentReading, Mark, Need, Turn
 from ascolto.words.terms import Channel, NeedId
 
 # A turn without a time still tells whether it names one; what it is due to is then unknown.
 _SOME_DAY = datetime(2026, 1, 7, 10, tzinfo=UTC)
+PARROT = 0.6  # share of the turn that is the customer's own sentence: then it is an echo
 TAKES_UP = frozenset(("mirroring", "clarification", "summary"))
 
 
@@ -28,6 +29,7 @@ class Sight(NamedTuple):
     scene: Scene
     times: tuple[TimeFound, ...]
     raised: list[Raised]
+    signals: set[str]
     context: list[float]
 
 
@@ -41,7 +43,7 @@ def look(kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel) -
     signals = {r.sense.label for r in raised if r.sense.kind == "signal"}
     asked = {r.sense.cue.id for r in raised if r.sense.label == "asks_for"}
     context = agent_context(scene, asked, formula="formula" in signals)
-    return Sight(scene=scene, times=times, raised=raised, context=context)
+    return Sight(scene=scene, times=times, raised=raised, signals=signals, context=context)
 
 
 def read_agent(
@@ -51,14 +53,14 @@ def read_agent(
     sight = look(kit, turn, lexed, memory, channel)
     head = kit.agent_head
     weighed = head.weigh(kit.lang, lexed.stems, vector(head, sight.context, sight.raised))
+    failures = _marks(kit, weighed, sight, "failure")
     promises = find_promises(kit, lexed, sight.times, sight.raised, turn.at)
     said = {label for label, odds in zip(head.labels, weighed.odds, strict=True) if odds > 0}
-    failures = [f for f in _marks(kit, weighed, sight, "failure") if _possible(f, sight.scene)]
     return AgentReading(
         i=turn.i,
         lang=kit.lang,
-        techniques=tuple(_marks(kit, weighed, sight, "technique")),
-        failures=tuple(failures),
+        techniques=_marks(kit, weighed, sight, "technique"),
+        failures=failures,
         promises=promises,
         answers=_taken_up("question", open_needs, sight.scene) if "answers" in said else (),
         keeps=_taken_up("promise", open_needs, sight.scene) if "keeps" in said else (),
@@ -69,7 +71,7 @@ def read_agent(
     )
 
 
-def _marks(kit: Kit, weighed: Weighed, sight: Sight, kind: str) -> list[Mark]:
+def _marks(kit: Kit, weighed: Weighed, sight: Sight, kind: str) -> tuple[Mark, ...]:
     entries = kit.pack.techniques if kind == "technique" else kit.pack.failures
     labels = weighed.head.labels
     said = [j for j, label in enumerate(labels) if weighed.odds[j] > 0 and label in entries]
@@ -77,12 +79,24 @@ def _marks(kit: Kit, weighed: Weighed, sight: Sight, kind: str) -> list[Mark]:
     if ruled := ruled_marks(sight.raised, kind, labels):
         found = {m.id for m in marks}
         marks += [m for m in ruled if m.id not in found]
-    return sorted(marks, key=lambda m: m.start)
+    possible = (m for m in marks if _possible(m, sight.scene, sight.signals))
+    return tuple(sorted(possible, key=lambda m: m.start))
 
 
-def _possible(failure: Mark, scene: Scene) -> bool:
-    """Whether a failure can be one here, whatever its words: nobody asked, nothing was ignored."""
-    return failure.id != "ignored_question" or scene.asks_last
+def _possible(mark: Mark, scene: Scene, signals: set[str]) -> bool:
+    """Whether a label can hold here at all, whatever its words weigh.
+
+    Nobody asked: nothing was ignored. Nothing of what this customer said, or nothing else than
+    their own sentence: nothing was mirrored. A formula with nothing of the case: no validation.
+    """
+    match mark.id:
+        case "ignored_question":
+            return scene.asks_last
+        case "mirroring":
+            return bool(scene.shared) and scene.copied < PARROT
+        case "validation":
+            return bool(scene.shared) or "formula" not in signals
+    return True
 
 
 def _taken_up(need: NeedId, open_needs: Sequence[Need], scene: Scene) -> tuple[int, ...]:
@@ -95,6 +109,3 @@ def _taken_up(need: NeedId, open_needs: Sequence[Need], scene: Scene) -> tuple[i
         return ()
     older = (n.turn for n in turns[:-1] if scene.content & Lexed(n.words).stems)
     return tuple(sorted({turns[-1].turn, *older}))
-
-
-__all__ = ["Promise", "Sight", "look", "read_agent"]

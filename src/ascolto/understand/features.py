@@ -7,7 +7,6 @@ weights learned with other features are refused instead of misread.
 import re
 from collections.abc import Mapping
 
-from ascolto.understand.lexed import Lexed
 from ascolto.understand.memory import Memory
 from ascolto.understand.scene import Scene
 from ascolto.words.terms import CHANNELS, NEGATIVE
@@ -33,7 +32,6 @@ PROMISE_CONTEXT = (
 )  # fmt: skip
 FEW = 7
 _FIGURE = re.compile("[0-9]")
-PARROT = 6  # words in a row taken over from the customer unchanged
 _ANGRY = frozenset("😡🤬😠👿💢🖕")
 _SAD = frozenset("😢😭😞😔😟😣😩😫😰😥😓🙁☹😕😒🙄😑😤")
 _GLAD = frozenset("😊🙂😀😃😄😁🥰😍👍🙏🎉🥳❤😅👏💪🔋")
@@ -83,7 +81,7 @@ def agent_context(scene: Scene, asked_kinds: set[str], *, formula: bool) -> list
         min(lately, 5) / 2,
         not shared,
         len(shared) * 2 >= len(scene.content) > 0,
-        lately >= PARROT // 2 and _copies(lexed, memory.last_customer),
+        scene.copied > 0,
         any(f.value in memory.said for f in scene.facts),
         scene.timed,
         asked,
@@ -145,12 +143,3 @@ def _shared_with_last(scene: Scene) -> int:
     if last is None:
         return 0
     return len(scene.content.intersection(last.stems))
-
-
-def _copies(lexed: Lexed, last: Lexed | None) -> bool:
-    """Whether the turn repeats a run of the customer's words unchanged."""
-    if last is None or len(lexed.tokens) < PARROT or len(last.tokens) < PARROT:
-        return False
-    theirs = {tuple(last.tokens[i : i + PARROT]) for i in range(len(last.tokens) - PARROT + 1)}
-    ours = lexed.tokens
-    return any(tuple(ours[i : i + PARROT]) in theirs for i in range(len(ours) - PARROT + 1))

@@ -8,6 +8,7 @@ from ascolto.words import Known
 from ascolto.words.terms import Channel
 
 SHORT = 14
+RUN = 6  # words in a row taken over from the customer unchanged
 POSITIONAL = frozenset(("asks", "tells", "case"))  # conditions on the sentence of the match
 CONTENT_LETTERS = 4
 
@@ -50,6 +51,19 @@ class Scene:
     def said_here(self) -> set[str]:
         """The stems of the turn that the customer has said before."""
         return self.lexed.stems & self.memory.said.keys()
+
+    @cached_property
+    def copied(self) -> float:
+        """The share of the turn's words that stand in runs of the customer's last turn."""
+        last, ours = self.memory.last_customer, self.lexed.tokens
+        if last is None or len(self.lexed.stems & last.stems) < RUN // 2:
+            return 0.0
+        theirs = set(zip(*(last.tokens[n:] for n in range(RUN)), strict=False))
+        taken: set[int] = set()
+        for i, run in enumerate(zip(*(ours[n:] for n in range(RUN)), strict=False)):
+            if run in theirs:
+                taken.update(range(i, i + RUN))
+        return len(taken) / len(ours) if ours else 0.0
 
     @cached_property
     def asks_last(self) -> bool:
