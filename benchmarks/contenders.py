@@ -1,10 +1,9 @@
 """Who is measured: Ascolto and its peers, each as whoever uses it would call it."""
 
-import contextlib
-import io
 import os
 import tempfile
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Protocol
 
 from benchmarks.turns import Talk
@@ -62,12 +61,13 @@ class ConvoKit:
     """ConvoKit's politeness strategies: spaCy's parse of each turn, then the strategies."""
 
     def __init__(self) -> None:
-        # It writes a configuration file into the home folder when it is imported.
-        os.environ["HOME"] = tempfile.mkdtemp(prefix="convokit-")
+        # It reads its settings from the home folder, and writes them there where there are none.
+        home = Path(tempfile.mkdtemp(prefix="convokit-"))
+        os.environ["HOME"] = str(home)
+        (home / ".convokit").mkdir()
+        (home / ".convokit/config.yml").write_text("default_backend: mem\n")
         import spacy
-
-        with contextlib.redirect_stdout(io.StringIO()):  # where it says that it did
-            from convokit import Corpus, Speaker, Utterance
+        from convokit import Corpus, Speaker, Utterance
         from convokit.politenessStrategies import PolitenessStrategies
         from convokit.text_processing.textParser import TextParser
 

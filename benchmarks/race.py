@@ -15,13 +15,20 @@ from benchmarks.turns import Talk, count
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
+_READ, _STOP = "read", "stop"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Race:
-    """Processor seconds by contender, round by round: the same place is the same round."""
+    """Processor seconds by contender, round by round: the same place is the same round.
+
+    `first` is the round that was no race: each tool sees the turns for the first time, and what
+    it builds as it reads (caches, automata) is still to be built.
+    """
 
     turns: int
     seconds: dict[str, list[float]]
+    first: dict[str, float]
 
     def speed(self, name: str) -> float:
         """Give the turns a second of the median round."""
@@ -35,7 +42,7 @@ class Race:
 
 
 def race(names: list[str], talks: list[Talk], *, rounds: int, tick: Callable[[], None]) -> Race:
-    """Let each read all of the conversations, round after round; the first round is a warm-up.
+    """Let each read all of the conversations, round after round; the first counts apart.
 
     Each contender lives in a process of its own, all of them pinned to the same core, one
     reading at a time: what one keeps in memory slows down no other, and what else the machine
@@ -43,17 +50,20 @@ def race(names: list[str], talks: list[Talk], *, rounds: int, tick: Callable[[],
     reading.
     """
     seconds: dict[str, list[float]] = {name: [] for name in names}
+    first: dict[str, float] = {}
     with _one_thread(), _stable(names, talks) as stable:
         for turn in range(rounds + 1):
             # Another one begins each time, so that nobody always runs after the same neighbour.
             for k in range(len(names)):
                 name = names[(turn + k) % len(names)]
-                stable[name].send("read")
+                stable[name].send(_READ)
                 took = stable[name].recv()
                 if turn:
                     seconds[name].append(took)
+                else:
+                    first[name] = took
                 tick()
-    return Race(turns=count(talks), seconds=seconds)
+    return Race(turns=count(talks), seconds=seconds, first=first)
 
 
 @contextmanager
@@ -81,20 +91,16 @@ def _stable(names: list[str], talks: list[Talk]) -> Iterator[dict[str, Connectio
     try:
         yield lines
     finally:
-        for line in lines.values():
-            line.close()
-        for process in processes:
+        for line, process in zip(lines.values(), processes, strict=True):
+            if process.is_alive():
+                line.send(_STOP)
             process.join()
 
 
 def _run(name: str, talks: list[Talk], line: Connection) -> None:
     pin()
     contender = CONTENDERS[name]()
-    while True:
-        try:
-            line.recv()
-        except EOFError:  # the parent has closed its end: the race is over
-            return
+    while line.recv() != _STOP:
         prepared = contender.prepare(talks)
         gc.collect()
         start = time.process_time()

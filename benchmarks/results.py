@@ -37,7 +37,8 @@ def _head(results: Results) -> str:
         f"Python {platform.python_version()}; {versions}.\n\n"
         "The conversations are those of `corpus/`, without their labels. On one core, one thread, "
         "each tool in a process of its own, in interleaved rounds of the same run; processor time, "
-        "medians, and for the ratios the lowest and the highest round. Ascolto does all it does "
+        "medians, and for the ratios the lowest and the highest round. First time: the round before those: turns that the "
+        "tool has not met yet in this process. Ascolto does all it does "
         "(language, techniques, failures, emotion, needs, promises with dates, the ledger, the "
         "score) and writes JSON; VADER scores the polarity of a text; ConvoKit parses with spaCy "
         "and finds 21 politeness strategies. The peers' reading is for English."
@@ -48,14 +49,24 @@ def _speed(results: Results) -> str:
     rows = []
     for turns, race in results.races.items():
         for name in race.seconds:
-            row = [turns, f"{race.turns:,}", name, *_paces(race.speed(name))]
+            row = [turns, f"{race.turns:,}", name, *_paces(race, name)]
             rows.append([*row, *_ratio(race, name)])
-    heading = ["turns", "of them", "tool", "turns/s", "µs/turn", "Ascolto is", "bar"]
+    heading = [
+        "turns",
+        "of them",
+        "tool",
+        "turns/s",
+        "µs/turn",
+        "µs/turn, first time",
+        "Ascolto is",
+        "bar",
+    ]
     return "## Turns per second on one core\n\n" + _table(heading, rows)
 
 
-def _paces(speed: float) -> tuple[str, str]:
-    return f"{speed:,.0f}", f"{1e6 / speed:,.0f}"
+def _paces(race: Race, name: str) -> tuple[str, str, str]:
+    first = race.first[name] / race.turns * 1e6
+    return f"{race.speed(name):,.0f}", f"{1e6 / race.speed(name):,.0f}", f"{first:,.0f}"
 
 
 def _ratio(race: Race, name: str) -> tuple[str, str]:

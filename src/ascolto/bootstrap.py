@@ -1,23 +1,34 @@
 """The only place that knows how the parts are put together."""
 
 import io
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from os import PathLike
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
 from ascolto import loop
-from ascolto.channels import native
+from ascolto.channels import native, read_paths
 from ascolto.errors import UnreadableError
 from ascolto.playbook import Playbook, load
 from ascolto.understand import Reader
-from ascolto.words import Conversation, Listening
+from ascolto.words import Conversation, Fault, Listening
 from ascolto.words.terms import Channel
+
+logger = logging.getLogger("ascolto")
+_SHAPE = 'Give it as {"id": ..., "channel": ..., "turns": [{"speaker": ..., "text": ...}]}.'
+_making = Lock()
 
 
 class Ascolto:
-    """The product, put together: a playbook and a reader that hears with it."""
+    """The product, put together: a playbook and a reader that hears with it.
+
+    One serves any number of conversations and threads: what is remembered of a conversation is in
+    its exchange.
+    """
 
     def __init__(self, playbook: Playbook) -> None:
         self.playbook = playbook
@@ -45,21 +56,58 @@ class Ascolto:
         return loop.Exchange(self.playbook, self.reader, channel)
 
 
+def bootstrap(*playbooks: str | PathLike[str]) -> Ascolto:
+    """Ascolto with the built-in playbook and the given folders laid over it; made once for each."""
+    # Two threads that begin at once are to share one, not to load the playbook twice.
+    with _making:
+        return _made(*(Path(p).absolute() for p in playbooks))
+
+
 @lru_cache(maxsize=8)
-def bootstrap(*playbooks: Path) -> Ascolto:
-    """Ascolto with the built-in playbook and the given folders laid over it."""
+def _made(*playbooks: Path) -> Ascolto:
     return Ascolto(load(*playbooks))
+
+
+def read_files(
+    paths: Iterable[str | PathLike[str]], source: str | None = None
+) -> Iterator[Conversation | Fault]:
+    """Yield what files and folders hold, in any known format; "-" is standard input."""
+    return read_paths([Path(p) for p in paths], source=source)
 
 
 def conversation_of(mapping: Mapping[str, object]) -> Conversation:
     """A mapping in the native format (docs/formats.md) as a conversation.
 
-    Raises UnreadableError where it is none; what can be put right is put right, as in a file.
+    What can be put right is put right, as in a file, and logged ("ascolto", at level INFO).
+    Raises UnreadableError where it is no conversation, or where a turn would be left out.
     """
-    record = msgspec.json.encode(mapping, enc_hook=str)
-    reasons = []
-    for item in native.read(io.BytesIO(record), "the mapping"):
+    for item in native.read(io.BytesIO(_as_json(mapping)), "the mapping"):
         if isinstance(item, Conversation):
             return item
-        reasons.append(f"{item.reason}. {item.remedy}")
-    raise UnreadableError(" ".join(reasons) or "The mapping is empty: give it a list of `turns`.")
+        if item.lost:
+            raise UnreadableError(f"{item.reason}. {item.remedy}")
+        logger.info("%s. %s", item.reason, item.remedy)
+    raise UnreadableError(f"There is nothing in it. {_SHAPE}")
+
+
+def _as_json(mapping: Mapping[str, object]) -> bytes:
+    if not isinstance(mapping, Mapping):
+        kind = type(mapping).__name__
+        raise UnreadableError(f"A {kind} is no conversation. {_SHAPE}")
+    try:
+        return _encoded(dict(mapping))
+    except (TypeError, ValueError, RecursionError) as e:
+        raise UnreadableError(f"It cannot be written as JSON ({e}). {_SHAPE}") from e
+
+
+def _encoded(mapping: dict[str, object]) -> bytes:
+    try:
+        return msgspec.json.encode(mapping, enc_hook=_plain)
+    except UnicodeEncodeError:  # half a character, cut out of an emoji: JSON can hold it escaped
+        import json
+
+        return json.dumps(mapping, default=_plain).encode()
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else str(value)

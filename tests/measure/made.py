@@ -10,7 +10,8 @@ Json = dict[str, Any]
 
 def right(conversation: Json) -> Json:
     """The reading that agrees with every label."""
-    return {"id": conversation["id"], "turns": [_turn(t) for t in conversation["turns"]]}
+    turns = [_turn(t) for t in conversation["turns"] if t["speaker"] in ("customer", "agent")]
+    return {"id": conversation["id"], "turns": turns}
 
 
 def blurred(conversation: Json, seed: int) -> Json:

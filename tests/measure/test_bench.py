@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from benchmarks.commands import Call, middle, streamed
 from benchmarks.race import Race, race
 from benchmarks.results import Results, page
@@ -34,7 +33,11 @@ def test_repeated_conversations_are_new_ones() -> None:
     assert often[3]["turns"] == talks[0]["turns"]
 
 
-RACE = Race(turns=100, seconds={"Ascolto": [0.2, 0.1, 0.4], "VADER": [0.1, 0.1, 0.1]})
+RACE = Race(
+    turns=100,
+    seconds={"Ascolto": [0.2, 0.1, 0.4], "VADER": [0.1, 0.1, 0.1]},
+    first={"Ascolto": 0.7, "VADER": 0.2},
+)
 
 
 def test_ratios_are_taken_within_a_round() -> None:
@@ -66,6 +69,7 @@ def test_a_race_times_every_round_of_everyone_but_the_first(
     assert result.turns == count(talks)
     assert {name: len(s) for name, s in result.seconds.items()} == {"one": 3, "two": 3}
     assert all(s > 0 for seconds in result.seconds.values() for s in seconds)
+    assert result.first.keys() == {"one", "two"}
     assert len(ticks) == 8
 
 
@@ -85,7 +89,7 @@ def test_memory_and_time_are_those_of_the_call(
     monkeypatch.setattr("benchmarks.commands.ASCOLTO", held)
     used = middle([], times=1, tick=lambda: None)
     assert 286 < used.peak < 600
-    assert 0 < used.processor
+    assert used.processor > 0
     assert 0 < used.clock < 60
 
 
@@ -113,7 +117,11 @@ def test_a_call_that_fails_is_no_measurement(
 
 def test_the_page_says_which_bars_are_held() -> None:
     call = Call(clock=1.0, processor=0.5, peak=80.0)
-    slow = Race(turns=100, seconds={"Ascolto": [1.0], "ConvoKit politeness": [60.0]})
+    slow = Race(
+        turns=100,
+        seconds={"Ascolto": [1.0], "ConvoKit politeness": [60.0]},
+        first={"Ascolto": 1.0, "ConvoKit politeness": 61.0},
+    )
     told = page(
         Results(
             versions={"ascolto": "1"},
@@ -123,7 +131,8 @@ def test_the_page_says_which_bars_are_held() -> None:
         )
     )
     assert (
-        "| all | 100 | VADER | 1,000 | 1,000 | 0.50x as fast (0.25 - 1.00) | 0.5x: held |" in told
+        "| all | 100 | VADER | 1,000 | 1,000 | 2,000 | 0.50x as fast (0.25 - 1.00) | 0.5x: held |"
+        in told
     )
     assert "| 60.00x as fast (60.00 - 60.00) | 100x: missed |" in told
     assert "| 20,000 | 80 MB | 40,000 | 1.0 s |" in told

@@ -1,8 +1,16 @@
-"""The command line: one command a file."""
+"""The command line: one command a file.
+
+What a command needs is imported when it runs: `ascolto --help` loads nothing of the product.
+"""
+
+import sys
 
 
 def main() -> None:
     """Run `ascolto`. Errors raised on purpose are told in one line; their exit status is 2."""
-    from ascolto.cli.app import run
+    try:
+        from ascolto.cli.run import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before or after a command's own work
+        sys.exit(130)

@@ -1,26 +1,19 @@
 """`ascolto advise`: what to say next."""
 
 import sys
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import msgspec
-import typer
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
+from ascolto.cli.options import AsJson, Ident, Locale, OnePath, Playbooks, Source, locale_of
 
-from ascolto.bootstrap import bootstrap
-from ascolto.cli.one import heard
-from ascolto.cli.options import AsJson, Locale, OnePath, Playbooks, Source, locale_of
-from ascolto.report.i18n import catalogue
-from ascolto.report.plain import visible
+if TYPE_CHECKING:
+    from ascolto.cli.paper import Paper
+    from ascolto.words import Advice
 
 
 def advise(
     path: OnePath,
-    ident: Annotated[
-        str | None, typer.Option("--id", help="Which conversation of the file, by its id.")
-    ] = None,
+    ident: Ident = None,
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
     source: Source = None,
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
@@ -30,20 +23,37 @@ def advise(
 
     Drafts are in the customer's language. What is not known stays a blank in square brackets.
     """
+    import msgspec
+
+    from ascolto.bootstrap import bootstrap
+    from ascolto.cli.one import heard
+    from ascolto.cli.paper import Paper
+    from ascolto.report.i18n import catalogue
+
+    spoken = locale_of(locale)
     app = bootstrap(*playbook)
     advice = heard(app, path, source, ident).advise()
     if as_json:
         sys.stdout.write(msgspec.json.encode(advice).decode() + "\n")
         return
-    spoken = locale_of(locale)
-    names, console = app.names(spoken), Console()
+    paper = Paper()
     if not advice:
-        console.print(Text(catalogue(spoken).gettext("Nothing is open.")))
-    for one in advice:
-        heading = names.get(one.need.need, one.need.need)
-        console.print(Text.assemble((heading, "bold"), f"  {visible(one.why)}"))
-        for move in one.moves:
-            console.print(
-                Text(f"  {names.get(move.technique, move.technique)}: {visible(move.why)}")
-            )
-            console.print(Padding(Text(visible(move.draft), "italic"), (0, 0, 1, 4)))
+        paper.write(catalogue(spoken).gettext("Nothing is open."))
+    for number, one in enumerate(advice):
+        if number:
+            paper.write()
+        _tell(paper, one, app.names(spoken))
+
+
+def _tell(paper: "Paper", advice: "Advice", names: Mapping[str, str]) -> None:
+    from rich.text import Text
+
+    from ascolto.report.plain import visible
+
+    paper.write(Text(names.get(advice.need.need, advice.need.need), "bold"))
+    paper.write(visible(advice.why))
+    for move in advice.moves:
+        name = names.get(move.technique, move.technique)
+        paper.write()
+        paper.write(Text.assemble((name, "cyan"), (f": {visible(move.why)}", "dim")), indent=2)
+        paper.write(visible(move.draft), indent=4)

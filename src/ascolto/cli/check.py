@@ -1,32 +1,29 @@
 """`ascolto check`: hold a draft against a conversation before it is sent."""
 
 import sys
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
-from rich.console import Console
-from rich.text import Text
 
-from ascolto.bootstrap import bootstrap
-from ascolto.cli.one import heard
-from ascolto.cli.options import AsJson, Locale, OnePath, Playbooks, Source, locale_of
-from ascolto.report.i18n import Catalogue, catalogue
-from ascolto.report.plain import visible
-from ascolto.words import DraftCheck
+from ascolto.cli.options import AsJson, Ident, Locale, OnePath, Playbooks, Source, locale_of
 
-_SIGNS = {"high": ("!!", "bold red"), "medium": ("! ", "yellow"), "low": ("· ", "dim")}
+if TYPE_CHECKING:
+    from ascolto.cli.paper import Paper
+    from ascolto.report.i18n import Catalogue
+    from ascolto.words import DraftCheck, Finding
+
+_SIGNS = {"high": ("!!", "bold red"), "medium": ("!", "yellow"), "low": ("·", "dim")}
 FINDINGS = 1
 
 
 def check(
     path: OnePath,
     draft: Annotated[
-        str, typer.Option(help="The draft; - (the default) reads it from standard input.")
+        str,
+        typer.Option(metavar="TEXT", help="The draft. Default: it is read from standard input."),
     ] = "-",
-    ident: Annotated[
-        str | None, typer.Option("--id", help="Which conversation of the file, by its id.")
-    ] = None,
+    ident: Ident = None,
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
     source: Source = None,
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
@@ -36,34 +33,49 @@ def check(
 
     The exit status is 1 where there is anything to put right.
     """
+    import msgspec
+
+    from ascolto.bootstrap import bootstrap
+    from ascolto.cli.draft import draft_of
+    from ascolto.cli.one import heard
+    from ascolto.cli.paper import Paper
+    from ascolto.report.i18n import catalogue
+
+    spoken = locale_of(locale)
+    text = draft_of(draft, path)
     app = bootstrap(*playbook)
-    exchange = heard(app, path, source, ident)
-    text = sys.stdin.read() if draft == "-" else draft
-    result = exchange.check(text)
+    result = heard(app, path, source, ident).check(text)
     if as_json:
         sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
     else:
-        spoken = locale_of(locale)
-        _tell(Console(), result, text, catalogue(spoken), app.names(spoken))
+        _tell(Paper(), result, text, catalogue(spoken), app.names(spoken))
     if result.findings:
         raise typer.Exit(FINDINGS)
 
 
 def _tell(
-    console: Console, result: DraftCheck, draft: str, c: Catalogue, names: dict[str, str]
+    paper: "Paper", result: "DraftCheck", draft: str, c: "Catalogue", names: Mapping[str, str]
 ) -> None:
     for needs, heading in (
         (result.meets, c.gettext("Meets")),
         (result.leaves, c.gettext("Leaves")),
     ):
         if needs:
-            listed = ", ".join(dict.fromkeys(names.get(n.need, n.need) for n in needs))
-            console.print(Text(f"{heading}: {visible(listed)}"))
-    if not result.findings:
-        console.print(Text(c.gettext("Nothing to put right."), "green"))
+            listed = dict.fromkeys(names.get(n.need, n.need) for n in needs)
+            paper.write(f"{heading}: {', '.join(listed)}")
     for finding in result.findings:
-        sign, style = _SIGNS[finding.severity]
-        console.print(Text.assemble((sign, style), " ", visible(finding.reason)))
-        if finding.start is not None and finding.end is not None:
-            console.print(Text(f"   “{visible(draft[finding.start : finding.end])}”", "dim"))
-        console.print(Text(f"   → {visible(finding.remedy)}"))
+        _find(paper, finding, draft)
+    if not result.findings and not result.leaves:
+        paper.write(c.gettext("Nothing to put right."))
+
+
+def _find(paper: "Paper", finding: "Finding", draft: str) -> None:
+    from rich.text import Text
+
+    from ascolto.report.plain import visible
+
+    paper.write()
+    paper.write(Text.assemble(_SIGNS[finding.severity], " ", visible(finding.reason)))
+    if finding.start is not None and finding.end is not None:
+        paper.write(Text(f"“{visible(draft[finding.start : finding.end])}”", "dim"), indent=3)
+    paper.write(f"→ {visible(finding.remedy)}", indent=3)

@@ -1,30 +1,24 @@
 """`ascolto evaluate`: how well the reading agrees with labelled conversations."""
 
-import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from ascolto import measure
-from ascolto.bootstrap import Ascolto, bootstrap
-from ascolto.channels import read
 from ascolto.cli.faults import Faults
 from ascolto.cli.options import AsJson, Playbooks
 from ascolto.errors import UnreadableError
-from ascolto.measure import Evaluation, Figure
-from ascolto.report.jsonl import to_json
+
+if TYPE_CHECKING:
+    from ascolto.bootstrap import Ascolto
+    from ascolto.measure import Evaluation, Figure
 
 
 def evaluate(
     gold: Annotated[
         list[Path],
-        typer.Argument(metavar="GOLD...", exists=True, help="Labelled JSONL, or folders."),
+        typer.Argument(metavar="GOLD", exists=True, help="Labelled JSONL, or folders of it."),
     ],
     detail: Annotated[bool, typer.Option("--detail", help="Every label too.")] = False,  # noqa: FBT002
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
@@ -33,49 +27,56 @@ def evaluate(
     """Compare the reading of labelled conversations with their labels, file by file.
 
     Figures with 95% intervals (bootstrap over conversations). The labels are never read: they
-    are dropped before the conversation reaches a reader.
+    are dropped before the conversation reaches a reader. The exit status is 1 where a record was
+    left out.
     """
-    app = bootstrap(*playbook)
+    import msgspec
+
+    from ascolto.bootstrap import bootstrap
+
     files = [f for g in gold for f in (sorted(g.glob("*.jsonl")) if g.is_dir() else [g])]
     if not files:
         raise UnreadableError(f"{gold[0]} holds no .jsonl file: name one, or its folder.")
-    results = {file: _evaluate(app, file) for file in files}
+    app, faults = bootstrap(*playbook), Faults()
+    results = {file: _evaluate(app, file, faults) for file in files}
     if as_json:
         named = {str(file): result for file, result in results.items()}
         sys.stdout.write(msgspec.json.encode(named).decode() + "\n")
-        return
-    for file, result in results.items():
-        _tell(Console(), file.name, result, detail=detail)
+    else:
+        for file, result in results.items():
+            _tell(file.name, result, detail=detail)
+    faults.finish()
 
 
-def _evaluate(app: Ascolto, file: Path) -> Evaluation:
-    conversations = Faults().sift(read(file, str(file), source="native"))
+def _evaluate(app: "Ascolto", file: Path, faults: Faults) -> "Evaluation":
+    import json
+
+    from ascolto import measure
+    from ascolto.channels import read
+    from ascolto.cli.labels import labelled
+    from ascolto.report.jsonl import to_json
+
+    golds = labelled(file)
+    conversations = faults.sift(read(file, str(file), source="native"))
     readings = [json.loads(to_json(x)) for x in app.listen_all(conversations)]
-    return measure.evaluate(_labelled(file), readings)
+    return measure.evaluate(golds, readings)
 
 
-def _labelled(file: Path) -> Iterator[dict[str, Any]]:
-    for n, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except ValueError as e:
-                raise UnreadableError(
-                    f"{file}:{n}: not JSON ({e}): mend or remove the line."
-                ) from e
+def _tell(title: str, result: "Evaluation", *, detail: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
 
-
-def _tell(console: Console, title: str, result: Evaluation, *, detail: bool) -> None:
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     for heading in ("figure", "value", "95% interval", "n"):
         table.add_column(heading, justify="left" if heading == "figure" else "right")
     for figure in (*result.figures, *(result.details if detail else ())):
         table.add_row(*_cells(figure))
+    console = Console()
     console.print(table)
     console.print()
 
 
-def _cells(figure: Figure) -> tuple[str, str, str, str]:
+def _cells(figure: "Figure") -> tuple[str, str, str, str]:
     if figure.value is None:
         return figure.name, "not enough data", "", str(figure.support)
     between = "" if figure.low is None else f"{figure.low:.2f} - {figure.high:.2f}"

@@ -1,22 +1,19 @@
 """`ascolto listen`: read conversations."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ascolto.bootstrap import Ascolto, bootstrap
-from ascolto.channels import read_paths
-from ascolto.cli.faults import Faults
+from ascolto.cli.faults import Faults, note
 from ascolto.cli.options import AsJson, Locale, Paths, Playbooks, Source, locale_of
-from ascolto.cli.progress import counted
-from ascolto.cli.summary import Summary
-from ascolto.errors import AscoltoError
-from ascolto.report.jsonl import to_json
-from ascolto.words import Listening
+
+if TYPE_CHECKING:
+    from ascolto.bootstrap import Ascolto
+    from ascolto.words import Listening
 
 TOLD_WHOLE = 5  # conversations shown whole in a terminal; of more, a table
 ON_A_PAGE = 500
@@ -26,6 +23,10 @@ Html = Annotated[
 ]
 Csv = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write a table to FILE, for a spreadsheet.")
+]
+Delimiter = Annotated[
+    str,
+    typer.Option(metavar="SIGN", help='Between the columns of --csv. Excel in Italian wants ";".'),
 ]
 Whole = Annotated[
     bool, typer.Option("--whole", help="Show every conversation whole, however many there are.")
@@ -37,6 +38,7 @@ def listen(
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
     html: Html = None,
     csv: Csv = None,
+    delimiter: Delimiter = ",",
     whole: Whole = False,  # noqa: FBT002
     source: Source = None,
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
@@ -48,70 +50,93 @@ def listen(
     any encoding. With no option, the reading is shown in the terminal: up to five conversations
     whole, of more a table. The exit status is 1 where a record was left out.
     """
-    _nothing_beside_itself(html, csv)
-    app, faults = bootstrap(*playbook), Faults()
-    found = faults.sift(read_paths(paths, source=source))
-    listenings: Iterator[Listening] = app.listen_all(counted(found, hidden=as_json))
+    from ascolto.bootstrap import bootstrap
+    from ascolto.channels import read_paths
+    from ascolto.cli.foreign import Foreign
+    from ascolto.cli.progress import counted
+
+    _one_of(as_json, html, csv, delimiter)
     spoken = locale_of(locale)
+    app, faults = bootstrap(*playbook), Faults()
+    foreign = Foreign(app.playbook.languages)
+    found = faults.sift(read_paths(paths, source=source))
+    listenings = foreign.watch(faults.listened(app, counted(found, hidden=whole)))
     if as_json:
-        for listening in listenings:
-            sys.stdout.buffer.write(to_json(listening).rstrip(b"\n") + b"\n")
-        sys.stdout.buffer.flush()
+        _write_json(listenings)
     elif csv:
-        _write_csv(csv, listenings, app.names(spoken))
+        _write_csv(csv, listenings, app.names(spoken), delimiter)
     elif html:
         _write_html(html, listenings, app, spoken)
     else:
         _tell(listenings, app, spoken, whole=whole)
+    foreign.tell()
     faults.finish()
 
 
-def _nothing_beside_itself(html: Path | None, csv: Path | None) -> None:
-    for file in (html, csv):
-        if file is not None and not file.absolute().parent.is_dir():
-            raise AscoltoError(f"{file.absolute().parent} is not a folder: make it first.")
+def _one_of(as_json: bool, html: Path | None, csv: Path | None, delimiter: str) -> None:  # noqa: FBT001
+    if as_json + bool(html) + bool(csv) > 1:
+        raise typer.BadParameter("one of them at a time.", param_hint="--json, --html, --csv")
+    if len(delimiter) != 1 or delimiter in '"\r\n':
+        raise typer.BadParameter("one sign, such as ; (a tab: $'\\t')", param_hint="--delimiter")
 
 
-def _write_csv(file: Path, listenings: Iterable[Listening], names: dict[str, str]) -> None:
+def _write_json(listenings: "Iterable[Listening]") -> None:
+    from ascolto.report.jsonl import to_json
+
+    out = sys.stdout.buffer
+    for listening in listenings:
+        out.write(to_json(listening) + b"\n")
+    out.flush()
+
+
+def _write_csv(
+    file: Path, listenings: "Iterable[Listening]", names: dict[str, str], delimiter: str
+) -> None:
+    from ascolto.cli.output import written
     from ascolto.report.csv import write
 
-    with file.open("wb") as out:
-        out.writelines(write(listenings, names=names, bom=True))
+    with written(file) as out:
+        out.writelines(write(listenings, names=names, bom=True, delimiter=delimiter))
 
 
-def _write_html(file: Path, listenings: Iterator[Listening], app: Ascolto, spoken: str) -> None:
+def _write_html(
+    file: Path, listenings: "Generator[Listening]", app: "Ascolto", spoken: str
+) -> None:
     """The page, and what a person at the terminal sees meanwhile."""
+    from ascolto.cli.output import STDOUT, written
     from ascolto.report.html import to_html
 
-    shown = list(islice(listenings, ON_A_PAGE))
-    file.write_text(to_html(shown, locale=spoken, names=app.names(spoken)), encoding="utf-8")
-    _tell(iter(shown), app, spoken, whole=False)
-    if next(listenings, None) is not None:
-        sys.stderr.write(
-            f"The page holds the first {ON_A_PAGE} conversations: give fewer files, or use --csv.\n"
-        )
-    typer.echo(f"The page is in {file}: open it in a browser.")
+    with written(file) as out:
+        shown = list(islice(listenings, ON_A_PAGE))
+        more = next(listenings, None) is not None
+        listenings.close()
+        page = to_html(shown, locale=spoken, names=app.names(spoken))
+        out.write(page.encode("utf-8", "replace"))
+    if more:
+        note(f"The page holds the first {ON_A_PAGE} conversations: give fewer files, or use --csv.")
+    if file != STDOUT:
+        _tell(iter(shown), app, spoken, whole=False)
+        note(f"The page is in {file}: open it in a browser.")
 
 
-def _tell(listenings: Iterator[Listening], app: Ascolto, spoken: str, *, whole: bool) -> None:
+def _tell(listenings: "Iterator[Listening]", app: "Ascolto", spoken: str, *, whole: bool) -> None:
     from rich.console import Console
 
+    from ascolto.cli.summary import Summary
     from ascolto.report.terminal import show
 
     console, names = Console(), app.names(spoken)
     first = list(islice(listenings, TOLD_WHOLE + 1))
-    if whole or len(first) <= TOLD_WHOLE:
-        for listening in first:
-            show([listening], console, locale=spoken, names=names)
-            console.print()
-        first = []
-    if whole:
-        for listening in listenings:
-            show([listening], console, locale=spoken, names=names)
-            console.print()
+    if first and (whole or len(first) <= TOLD_WHOLE):
+        show(_chained(first, listenings), console, locale=spoken, names=names)
         return
-    if first:
-        summary = Summary()
-        summary.add_all(first)
-        summary.add_all(listenings)
-        summary.print(console, spoken, names)
+    summary = Summary()
+    summary.add_all(_chained(first, listenings))
+    summary.print(console, spoken, names)
+
+
+def _chained(first: "list[Listening]", rest: "Iterator[Listening]") -> "Iterator[Listening]":
+    # Let go of each once it was shown: an archive does not fit in memory.
+    while first:
+        yield first.pop(0)
+    yield from rest

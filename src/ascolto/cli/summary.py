@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rich.console import Console
 from rich.table import Table
 
-from ascolto.report.i18n import catalogue
+from ascolto.report.i18n import Catalogue, catalogue
 from ascolto.report.plain import visible
 from ascolto.words import AgentReading, Listening
 from ascolto.words.terms import NEEDS
@@ -49,13 +49,23 @@ class Summary:
         """Print the tables."""
         c = catalogue(locale)
         mean = round(self.total / self.scored) if self.scored else "-"
-        console.print(
-            c.ngettext("{n} conversation", "{n} conversations", self.conversations).format(
-                n=self.conversations
-            )
-            + " · "
-            + c.gettext("listening score, mean: {score}").format(score=mean)
-        )
+        counted = c.ngettext("{n} conversation", "{n} conversations", self.conversations)
+        scored = c.gettext("listening score, mean: {score}").format(score=mean)
+        console.print(f"{counted.format(n=self.conversations)} · {scored}", highlight=False)
+        if self.needs:
+            console.print(self._table(c, names))
+        if self.failures:
+            console.print("\n" + c.gettext("Failures of listening"))
+            for failure, n in self.failures.most_common():
+                console.print(
+                    f"  {n:5}  {names.get(failure, failure)}", markup=False, highlight=False
+                )
+        if self._lowest:
+            console.print("\n" + c.gettext("Lowest scores: look at these first"))
+            for low, _, ident in sorted(self._lowest, reverse=True):
+                console.print(f"  {-low:5}  {visible(ident)}", markup=False, highlight=False)
+
+    def _table(self, c: Catalogue, names: Mapping[str, str]) -> Table:
         table = Table(box=None, pad_edge=False)
         table.add_column(c.gettext("Need"))
         for heading in (c.gettext("met"), c.gettext("missed"), c.gettext("open")):
@@ -64,11 +74,4 @@ class Summary:
             counts = [self.needs[need, status] for status in ("met", "missed", "open")]
             if any(counts):
                 table.add_row(names.get(need, need), *map(str, counts))
-        console.print(table)
-        if self.failures:
-            console.print("\n" + c.gettext("Failures of listening"))
-            for failure, n in self.failures.most_common():
-                console.print(f"  {names.get(failure, failure)}  {n}", markup=False)
-        console.print("\n" + c.gettext("Lowest scores: look at these first"))
-        for low, _, ident in sorted(self._lowest, reverse=True):
-            console.print(f"  {-low:3}  {visible(ident)}", markup=False, highlight=False)
+        return table

@@ -27,6 +27,8 @@ def is_formal(situation: Situation, pack: LanguagePack, moves: Moves) -> bool:
         texts = [fold(s.text) for s in turns if s.reading.lang == situation.lang]
         formal = _count(texts, pack.itself.formal, leave_out)
         informal = _count(texts, pack.itself.informal, leave_out)
+        if weight == 1 and formal > informal:
+            return True  # who is formal wants it back, whatever an agent wrote
         lead += weight * (formal - informal)
     return lead > 0 or (lead == 0 and moves.address == "formal")
 

@@ -56,6 +56,7 @@ class _Desk:
         fitting = [
             m for m in self.texts.needs[need.need].moves if not m.when or holding & set(m.when)
         ]
+        fitting = fitting or list(self.texts.needs[need.need].moves[-1:])
         drafted = ((m, self._draft(m, need)) for m in fitting)
         made = [Move(technique=m.technique, draft=d, why=m.why) for m, d in drafted if d]
         return tuple(made[:MOST_MOVES])
@@ -66,9 +67,15 @@ class _Desk:
         if said is not None and isinstance(said.reading, CustomerReading):
             holding.add(said.reading.emotion)
         if need.need == "promise":
-            late = self._situation.overdue(need)
-            holding.add("overdue" if late else "due" if need.due else "undated")
+            holding |= self._timing(need)
         return holding
+
+    def _timing(self, need: Need) -> set[str]:
+        if self._situation.now is None:
+            return set()  # a source without times does not tell what is due when
+        if self._situation.overdue(need):
+            return {"overdue"}
+        return {"due"} if need.due else {"undated"}
 
     def _draft(self, move: MoveText, need: Need) -> str:
         slots = self._slots.of(need)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from ascolto.playbook import fold
 from ascolto.respond.texts import Cuts
 from ascolto.words.struct import Fact
 
-LONGEST_READ = 8_000  # characters of one turn that are looked at for something to quote
+LONGEST_READ = 3_000  # characters of one turn that are looked at for something to quote
 _SENTENCE = re.compile(r"[^.!?…;\n]+(?:[.](?=\w)[^.!?…;\n]+)*([.!?…;\n]*)")
 _SEAM = re.compile(r"[,:()–—]+(?=\s|$)|\s-\s|\s\(|\.\.+")
 _WORD = re.compile(r"\S+")
@@ -27,8 +28,8 @@ _EDGE = " \t,;:.!?…-–—()'"
 class Clause(Fact, frozen=True):
     """Words of somebody, as they stand.
 
-    `sentence` is the number of its sentence in the text; `asks`, `loud` and `ended` tell whether
-    that ends in a question mark, an exclamation mark, in any mark.
+    `sentence` is the number of its sentence in the text; `loud` and `ended` tell whether that ends
+    in an exclamation mark, in any mark; `asks` whether the clause ends in a question mark.
     """
 
     text: str
@@ -51,27 +52,30 @@ def clauses(
     for number, match in enumerate(_SENTENCE.finditer(seen)):
         end = match[1]
         body = match[0][: len(match[0]) - len(end)] if end else match[0]
-        for said in _runs(body, cuts, most=most):
+        for said, tail in _runs(body, cuts, most=most):
             count = len(said.split())
             if least <= count <= most and not _broken(said, cuts, standing=standing):
                 yield Clause(
                     text=said,
                     words=count,
                     sentence=number,
-                    asks="?" in end,
+                    asks="?" in end and tail,
                     loud="!" in end,
                     ended=bool(end.strip("\n;")),
                 )
 
 
-def _runs(body: str, cuts: Cuts, *, most: int) -> Iterator[str]:
-    """Every run of neighbouring atoms of a sentence, cleaned, that is not much too long."""
+def _runs(body: str, cuts: Cuts, *, most: int) -> Iterator[tuple[str, bool]]:
+    """Every run of neighbouring atoms of a sentence, cleaned, that is not much too long.
+
+    With each goes whether it reaches the sentence's end.
+    """
     atoms = _atoms(body, cuts)[:MOST_ATOMS]
     for i, (start, _) in enumerate(atoms):
         for _, end in atoms[i : i + MOST_IN_RUN]:
             if len(body[start:end].split()) > most + MOST_LEADS:
                 break
-            yield _clean(body[start:end], cuts)
+            yield clean(body[start:end], cuts), end == atoms[-1][1]
 
 
 def _atoms(body: str, cuts: Cuts) -> list[tuple[int, int]]:
@@ -87,6 +91,7 @@ def _atoms(body: str, cuts: Cuts) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(edges) if body[a:b].strip(_EDGE)]
 
 
+@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """Fold a word and take the marks off its edges; Italian "è" and "e'" stay apart from "e"."""
     folded = fold(word).strip(_EDGE)
@@ -95,8 +100,8 @@ def bare(word: str) -> str:
     return f"{folded}'" if len(folded) == 1 and fold(word).endswith("'") else folded
 
 
-def _clean(text: str, cuts: Cuts) -> str:
-    """Without edges and leading words; with single spaces."""
+def clean(text: str, cuts: Cuts) -> str:
+    """Take off the edges and the leading words; single the spaces."""
     words = text.strip(_EDGE).split()
     leads = frozenset(cuts.leads)
     while words and bare(words[0]) in leads:

@@ -8,11 +8,13 @@ from ascolto.words import Need
 from ascolto.words.terms import NeedId
 
 HEATED = 1.0
+COOLED = -4.0
 PER_TURN = 0.25
 MOST_FOR_AGE = 1.0
 OVERDUE = 4.5  # a missed time comes before a question, after a feeling
 OVERDUE_BUT_GLAD = 1.5  # a customer who is satisfied asks for nothing that was missed
 OLDER_QUESTION = -0.5
+OLDEST_QUESTION = -2.5
 NOT_YET_DUE = -2.0
 _FEELINGS: frozenset[NeedId] = frozenset(("emotion", "heat", "complaint"))
 _MOST: Mapping[NeedId, int] = {"question": 2, "promise": 3}
@@ -27,8 +29,10 @@ def pressing(need: Need, situation: Situation, rules: Mapping[str, NeedRule]) ->
             return value + (OVERDUE_BUT_GLAD if glad else OVERDUE)
         return value + NOT_YET_DUE if need.due is not None else value
     if need.need == "question":
-        latest = max(n.turn for n in situation.open if n.need == "question")
-        return value if need.turn == latest else value + OLDER_QUESTION
+        # An old question that nobody repeats may have been answered in passing.
+        return value + max(OLDER_QUESTION * situation.age(need), OLDEST_QUESTION)
+    if need.need == "heat" and not situation.heated:
+        return value + COOLED  # it was never calmed by us, but it has passed
     if situation.heated and need.need in _FEELINGS:
         value += HEATED
     return value + min(PER_TURN * situation.age(need), MOST_FOR_AGE)

@@ -1,14 +1,15 @@
 """What the templates are filled with: the customer's words, facts, our own promises."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from babel.dates import format_date, format_time
 
-from ascolto.playbook import LanguagePack, fold
+from ascolto.playbook import LanguagePack
 from ascolto.respond.choose import Chooser
-from ascolto.respond.clauses import leading
+from ascolto.respond.clauses import clean, leading
+from ascolto.respond.names import person_of
 from ascolto.respond.situation import Said, Situation
 from ascolto.respond.texts import Moves
 from ascolto.respond.turnabout import turned
@@ -17,9 +18,10 @@ from ascolto.words import CustomerReading, Need
 MOST_PROMISE_WORDS = 14
 _END_OF_DAY = (23, 59)
 _LOOK_BACK = 4  # customer turns
+_LASTING = frozenset(("frustrated", "angry"))
 _FEELINGS = frozenset(("emotion", "heat"))
-_SIGNATURE_LINES = 3
-_SIGNED = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2})(?: \(\w+\.?\))?")
+_ENDS = ".!?…\n"
+_END = re.compile(r"[.!?…\n]+")
 
 
 class Slots:
@@ -30,10 +32,16 @@ class Slots:
         self._pack = pack
         self._moves = moves
         self._choose = Chooser(pack, moves, situation.channel)
-        self._person = self._name()
+        self._person = person_of(situation, pack, moves)
+        self._made: dict[Need, dict[str, str]] = {}
 
     def of(self, need: Need) -> dict[str, str]:
         """The slots for answering a need."""
+        if need not in self._made:
+            self._made[need] = self._make(need)
+        return self._made[need]
+
+    def _make(self, need: Need) -> dict[str, str]:
         slots = {**self._person}
         if need.need == "question":
             self._put(slots, "question", self._question(need))
@@ -62,11 +70,22 @@ class Slots:
         or a new one would be answered with an old one.
         """
         marked, turn = self._told(need)
-        words = self._choose.trouble(*marked, turn) or self._choose.trouble(*marked, surely=True)
-        if words or need.need not in _FEELINGS:
+        words = self._choose.trouble(*marked, turn)
+        if not words and need.need in ("problem", "closing"):
+            words = self._choose.trouble(*marked, surely=True)
+        if words or need.need not in _FEELINGS or not self._goes_back(need):
             return words
         earlier = [s.text for s in self._situation.customer if s.i < need.turn]
         return self._choose.trouble(*reversed(earlier[-_LOOK_BACK:]), cued=True)
+
+    def _goes_back(self, need: Need) -> bool:
+        """Whether a feeling is one that goes on; a new disappointment is not about the old trouble."""
+        said = self._situation.at(need.turn)
+        return (
+            said is not None
+            and isinstance(said.reading, CustomerReading)
+            and said.reading.emotion in _LASTING
+        )
 
     def _told(self, need: Need) -> tuple[Sequence[str], str]:
         """The sentences that were read as telling what is wrong, and their whole turn."""
@@ -75,7 +94,7 @@ class Slots:
             return (), ""
         quotes = said.reading.quotes
         kinds = ("complaint", "problem") if need.need == "complaint" else ("problem", "complaint")
-        marked = [quotes[k] for k in kinds if quotes.get(k)]
+        marked = [_to_the_end(quotes[k], said.text) for k in kinds if quotes.get(k)]
         own = need.need not in (*_FEELINGS, "closing")  # the words of a feeling are not its cause
         return [*marked, *([need.words] if own else [])], said.text
 
@@ -112,7 +131,7 @@ class Slots:
 
     def _promise(self, need: Need) -> dict[str, str]:
         slots: dict[str, str] = {}
-        words = need.words.strip()
+        words = clean(need.words, self._moves.cuts)
         if len(words.split()) > MOST_PROMISE_WORDS:
             words = leading(words, self._moves.cuts, most=MOST_PROMISE_WORDS)
         self._put(slots, "promise", words.rstrip(" .,;:!?") if _plain(words) else "")
@@ -133,39 +152,23 @@ class Slots:
         shape = shapes["today" if now is not None and now.date() == due.date() else "both"]
         return shape.replace("{day}", day).replace("{time}", time)
 
-    def _name(self) -> Mapping[str, str]:
-        """The customer's name, where they gave it or signed with it."""
-        given = list(self._situation.given("name"))
-        if self._situation.channel == "email":
-            given += [signed(s.text) for s in self._situation.customer]
-        for name in reversed(given):
-            if self._is_name(name):
-                return {"name": name, "first": name.split()[0]}
-        return {}
-
-    def _is_name(self, name: str) -> bool:
-        common = {*self._pack.itself.common_words, *self._pack.itself.stopwords}
-        unfit = {w for p in self._moves.cuts.never for w in p.split()}
-        parts = name.split()
-        return bool(parts) and all(
-            p[:1].isupper()
-            and p[1:2].islower()
-            and p.replace("-", "").isalpha()
-            and fold(p) not in common | unfit
-            for p in parts
-        )
-
     def _put(self, slots: dict[str, str], name: str, words: str) -> None:
         if words:
             opening, closing = self._moves.quotes
             slots[name] = f"{opening}{words}{closing}"
 
 
-def signed(letter: str) -> str:
-    """The name under a letter: the first line of its end that is one to three names alone."""
-    lines = [line.strip() for line in letter.strip().splitlines() if line.strip()]
-    return next((m[1] for line in lines[-_SIGNATURE_LINES:] if (m := _SIGNED.fullmatch(line))), "")
+def _to_the_end(quote: str, text: str) -> str:
+    """A quotation of a text, gone on with to the end of its sentence."""
+    start = text.find(quote)
+    if start < 0:
+        return quote
+    end = start + len(quote)
+    if quote[-1] in _ENDS:
+        return quote
+    stop = _END.search(text, end)
+    return text[start : stop.end() if stop else len(text)]
 
 
 def _plain(words: str) -> bool:
-    return not set(words) & set('<>{}[]|"“”«»„') and "\n" not in words
+    return words.isprintable() and not set(words) & set('<>{}[]|"“”«»„')
