@@ -145,9 +145,7 @@ class _Walk:
         for n, unit in enumerate(units):
             if not may_promise(unit, calls, len(units)):
                 continue
-            context, inside, stems = unit_vector(
-                self.kit, lexed, unit, (n, len(units)), sight.raised
-            )
+            context, inside, stems = unit_vector(lexed, unit, (n, len(units)), sight.raised)
             held = [
                 p
                 for a, b, p in spans

@@ -116,11 +116,13 @@ def _folders(playbook: "str | PathLike[str] | None") -> "Iterable[str | PathLike
     return () if playbook is None else (playbook,)
 
 
-def __getattr__(name: str) -> object:
-    """Load a name of the vocabulary when it is first asked for."""
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module 'ascolto' has no attribute {name!r}")
-    found: object = getattr(import_module(home), name)
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # it would let a type checker take any name for one of ours
+
+    def __getattr__(name: str) -> object:
+        """Load a name of the vocabulary when it is first asked for."""
+        home = _HOME.get(name)
+        if home is None:
+            raise AttributeError(f"module 'ascolto' has no attribute {name!r}")
+        found: object = getattr(import_module(home), name)
+        globals()[name] = found
+        return found

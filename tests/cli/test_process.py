@@ -50,6 +50,6 @@ def test_another_process_writes_the_same_bytes(ascolto: Command) -> None:
     assert here.count(b"\n") == 1
     # The hashes of this process are random: a seed of its own makes the other's differ.
     env = {**os.environ, "PYTHONHASHSEED": "1", "LC_ALL": "C"}
-    command = [COMMAND, "listen", SAMPLES / "it.jsonl", "--json"]
+    command = [str(COMMAND), "listen", str(SAMPLES / "it.jsonl"), "--json"]
     there = subprocess.run(command, env=env, capture_output=True, check=True).stdout
     assert there == here

@@ -56,7 +56,7 @@ def test_the_python_blocks_of_a_page_run_one_after_another(page, folder):
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if ">>> " in read(p)], ids=name)
-def test_what_a_session_shows_is_what_comes(page):
+def test_what_a_doctest_shows_is_what_comes(page):
     failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
     assert tried
     assert not failed

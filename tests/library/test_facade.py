@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -17,11 +18,12 @@ from ascolto.playbook import load
 from tests.stories.made import corpus
 
 SAMPLES = Path(str(resources.files("ascolto"))) / "samples"
-SAID = {
+WHERE = "My parcel says delivered but it isn't here! Where is it?"
+SAID: dict[str, Any] = {
     "id": "1",
     "channel": "chat",
     "turns": [
-        {"speaker": "customer", "text": "My parcel says delivered but it isn't here! Where is it?"},
+        {"speaker": "customer", "text": WHERE},
         {"speaker": "agent", "text": "Please be patient."},
     ],
 }
@@ -118,7 +120,7 @@ def test_a_playbook_of_ones_own(tmp_path: Path) -> None:
 
 def test_a_live_exchange_advises_and_checks() -> None:
     exchange = ascolto.exchange()
-    exchange.hear(ascolto.Turn(i=0, speaker="customer", text=SAID["turns"][0]["text"]))  # type: ignore[index]
+    exchange.hear(ascolto.Turn(i=0, speaker="customer", text=WHERE))
     assert exchange.advise()
     assert exchange.check("Please be patient.").leaves
 

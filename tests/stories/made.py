@@ -44,7 +44,7 @@ ODD = (
     "99999999999999999999999999999999",
     "a@b.c +39 06 1234 31/02/2026 25:61",
 )
-_YEARS = (datetime(1900, 1, 1), datetime(2200, 1, 1))  # noqa: DTZ001 (the strategy adds zones)
+_YEARS = (datetime(1900, 1, 1), datetime(2200, 1, 1))  # noqa: DTZ001 (zones are added)
 _SPOKEN = st.one_of(st.sampled_from(ORDINARY), st.sampled_from(ODD), st.text(max_size=60))
 _ZONES = st.sampled_from(
     [UTC, timezone(timedelta(hours=-11, minutes=-30)), ZoneInfo("Europe/Bucharest")]
@@ -55,7 +55,7 @@ _ZONES = st.sampled_from(
 def conversations(draw: st.DrawFn, *, zoned: bool = True) -> Conversation:
     """Any text from anyone in any order, at any times (all with a zone, or all without)."""
     zone = draw(_ZONES) if zoned else None
-    times = st.none() | st.datetimes(*_YEARS, timezones=st.just(zone))
+    times = st.none() | st.datetimes(*_YEARS).map(lambda at: at.replace(tzinfo=zone))
     said = draw(st.lists(st.tuples(st.sampled_from(SPEAKERS), _SPOKEN, times), max_size=7))
     turns = [Turn(i=i, speaker=s, text=t, at=at) for i, (s, t, at) in enumerate(said)]
     return Conversation(id="any", channel=draw(st.sampled_from(CHANNELS)), turns=tuple(turns))

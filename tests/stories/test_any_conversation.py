@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 import ascolto
 from ascolto import Conversation, Listening, Turn
 from ascolto.bootstrap import conversation_of
-from ascolto.words import AgentReading, CustomerReading, OtherReading
+from ascolto.words import AgentReading, CustomerReading, OtherReading, Promise
 from ascolto.words.terms import NEEDS
 from tests.stories.made import ODD, ORDINARY, conversations, corpus
 
@@ -35,14 +35,16 @@ def assert_sound(listening: Listening) -> None:
 
 
 def spans(reading: CustomerReading | AgentReading | OtherReading) -> list[tuple[int, int]]:
+    promises: tuple[Promise, ...] = ()
     match reading:
         case CustomerReading():
-            marked = (*reading.marks, *reading.facts)
+            marks = reading.marks
         case AgentReading():
-            marked = (*reading.techniques, *reading.failures, *reading.promises, *reading.facts)
+            marks, promises = (*reading.techniques, *reading.failures), reading.promises
         case _:
             return []
-    return [(x.start, x.end) for x in marked]
+    found = [(m.start, m.end) for m in marks] + [(f.start, f.end) for f in reading.facts]
+    return found + [(p.start, p.end) for p in promises]
 
 
 @few

@@ -14,13 +14,17 @@ from tests.stories.made import corpus
 
 SAMPLES = Path(str(resources.files("ascolto"))) / "samples"
 KINDS = ("update", "callback", "resolution", "refund", "other")
+Fields = tuple[list[str], list[str]]
 # The promised fields in their order, then what we add.
 LINE = (["id", "lang", "score", "turns", "needs"], ["points"])
 CUSTOMER = (
     ["i", "speaker", "lang", "emotion", "intensity", "confirms", "escalates", "opens"],
     ["marks", "facts"],
 )
-AGENT = (["i", "speaker", "lang", "techniques", "failures", "promises", "meets", "opens"], [])
+AGENT: Fields = (
+    ["i", "speaker", "lang", "techniques", "failures", "promises", "meets", "opens"],
+    [],
+)
 MARK = (["id", "start", "end", "confidence", "why"], ["cue"])
 PROMISE = (["text", "due", "every", "kind"], ["start", "end"])
 NEED = (["need", "turn", "status", "met_by"], ["missed_at", "due", "words"])
@@ -32,7 +36,7 @@ def whole() -> list[tuple[dict[str, Any], dict[str, Any]]]:
     return [(r, json.loads(ascolto.to_json(ascolto.listen(r)))) for r in records]
 
 
-def fields(value: dict[str, Any], promised: tuple[list[str], list[str]]) -> None:
+def fields(value: dict[str, Any], promised: Fields) -> None:
     assert list(value) == [*promised[0], *promised[1]]
 
 

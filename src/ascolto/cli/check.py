@@ -75,7 +75,7 @@ def _find(paper: "Paper", finding: "Finding", draft: str) -> None:
     from ascolto.report.plain import visible
 
     paper.write()
-    paper.write(Text.assemble(_SIGNS[finding.severity], " ", visible(finding.reason)))
+    paper.write(visible(finding.reason), indent=3, sign=Text(*_SIGNS[finding.severity]))
     if finding.start is not None and finding.end is not None:
         paper.write(Text(f"“{visible(draft[finding.start : finding.end])}”", "dim"), indent=3)
-    paper.write(f"→ {visible(finding.remedy)}", indent=3)
+    paper.write(visible(finding.remedy), indent=5, sign=Text("   →"))

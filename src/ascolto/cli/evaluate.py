@@ -58,7 +58,7 @@ def _evaluate(app: "Ascolto", file: Path, faults: Faults) -> "Evaluation":
 
     golds = labelled(file)
     conversations = faults.sift(read(file, str(file), source="native"))
-    readings = [json.loads(to_json(x)) for x in app.listen_all(conversations)]
+    readings = [json.loads(to_json(x)) for x in faults.listened(app, conversations)]
     return measure.evaluate(golds, readings)
 
 

@@ -13,15 +13,18 @@ class Paper:
     def __init__(self) -> None:
         self._console = Console()
 
-    def write(self, text: Text | str = "", *, indent: int = 0) -> None:
-        """Write a paragraph; every line of it begins `indent` columns in.
+    def write(self, text: Text | str = "", *, indent: int = 0, sign: Text | None = None) -> None:
+        """Write a paragraph; every line of it begins `indent` columns in, `sign` before the first.
 
         The text is taken as it is: no markup, no highlighting.
         """
         text = Text(text) if isinstance(text, str) else text
         width = max(NARROWEST, min(self._console.width, WIDEST) - indent)
-        for line in text.wrap(self._console, width):
+        for number, line in enumerate(text.wrap(self._console, width)):
             line.rstrip()
-            if line:
+            if sign is not None and number == 0:
+                sign.align("left", indent)
+                line = Text.assemble(sign, line)
+            elif line:
                 line.pad_left(indent)
             self._console.print(line, soft_wrap=True)

@@ -102,13 +102,10 @@ def may_promise(unit: Unit, calls: Sequence[Raised], units: int) -> bool:
 
 
 def unit_vector(
-    kit: Kit, lexed: Lexed, unit: Unit, place: tuple[int, int], raised: Sequence[Raised]
+    lexed: Lexed, unit: Unit, place: tuple[int, int], raised: Sequence[Raised]
 ) -> tuple[list[float], list[Raised], set[str]]:
     """What the promise head sees of a unit: its context, the cues inside it, its stems."""
-    inside = list(raised)
-    if place[1] > 1:
-        here = set(kit.agent.hits(lexed.folded[unit.start : unit.end]))
-        inside = [r for r in raised if r.index in here]
+    inside = [r for r in raised if place[1] == 1 or unit.start <= r.start < unit.end]
     labels = {r.sense.label for r in raised}
     context = unit_context(
         unit, lexed, place, commits="commits" in labels, options="options" in labels
@@ -142,7 +139,7 @@ def _promise(
     at: datetime | None,
 ) -> Promise | None:
     head = kit.promise_head
-    context, inside, stems = unit_vector(kit, lexed, unit, place, raised)
+    context, inside, stems = unit_vector(lexed, unit, place, raised)
     odds = head.weigh(kit.lang, stems, vector(head, context, inside)).odds
     if odds[0] <= 0:
         return None
