@@ -13,7 +13,7 @@ listening = ascolto.listen(
     }
 )
 listening.score.value  # 0 to 100, or None where nothing was called for
-[n.need for n in listening.needs if n.status == "missed"]
+[n.need for n in listening.needs if n.status != "met"]  # what is still to be heard
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -83,3 +83,8 @@ def test_a_pattern_made_to_be_slow_runs_in_linear_time():
     evil.search(text)
     # A backtracking engine would not come back this century; no speed is asserted here.
     assert time.perf_counter() - start < 20
+
+
+def test_a_layer_need_not_repeat_what_lies_below(tmp_path):
+    text = "id: validation\nname: Warmth\ncues:\n  - id: no-wonder\n    strength: weak\n"
+    assert faults(tmp_path, text, "languages/en/techniques/validation.yaml") == []

@@ -10,7 +10,7 @@ from ascolto.words import AgentReading, CustomerReading, OtherReading, Promise
 from ascolto.words.terms import NEEDS
 from tests.stories.made import ODD, ORDINARY, conversations, corpus
 
-few = settings(max_examples=50, deadline=None)
+few = settings(max_examples=30, deadline=None)
 
 
 def assert_sound(listening: Listening) -> None:

@@ -20,7 +20,7 @@ def evaluate(
         list[Path],
         typer.Argument(metavar="GOLD", exists=True, help="Labelled JSONL, or folders of it."),
     ],
-    detail: Annotated[bool, typer.Option("--detail", help="Every label too.")] = False,  # noqa: FBT002
+    detail: Annotated[bool, typer.Option("--detail", help="Every label too.")] = False,  # noqa: FBT002 (as below)
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
 ) -> None:

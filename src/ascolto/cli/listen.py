@@ -39,7 +39,7 @@ def listen(
     html: Html = None,
     csv: Csv = None,
     delimiter: Delimiter = ",",
-    whole: Whole = False,  # noqa: FBT002
+    whole: Whole = False,  # noqa: FBT002 (as above)
     source: Source = None,
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
     locale: Locale = None,
@@ -73,7 +73,7 @@ def listen(
     faults.finish()
 
 
-def _one_of(as_json: bool, html: Path | None, csv: Path | None, delimiter: str) -> None:  # noqa: FBT001
+def _one_of(as_json: bool, html: Path | None, csv: Path | None, delimiter: str) -> None:  # noqa: FBT001 (what the option said)
     if as_json + bool(html) + bool(csv) > 1:
         raise typer.BadParameter("one of them at a time.", param_hint="--json, --html, --csv")
     if len(delimiter) != 1 or delimiter in '"\r\n':

@@ -41,7 +41,7 @@ def list_(locale: Locale = None, playbook: Playbooks = []) -> None:  # noqa: B00
 
 
 @app.command()
-def show(term: Term, locale: Locale = None, playbook: Playbooks = []) -> None:  # noqa: B006
+def show(term: Term, locale: Locale = None, playbook: Playbooks = []) -> None:  # noqa: B006 (as above)
     """Show what the playbook says of a term: definition, why it matters, examples."""
     from rich.text import Text
 

@@ -33,7 +33,7 @@ def _behave() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # What a terminal cannot show is shown as "?"; it does not end the reading.
     with contextlib.suppress(AttributeError):
-        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text stream, whatever its type says
 
 
 def _tell(message: str) -> None:

@@ -51,7 +51,7 @@ class _AsUtf8(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # typeshed names the parameter otherwise
         while not self._ready:
             chunk = self._stream.read(_CHUNK)
             self._ready = self._decoder.decode(chunk, final=not chunk).encode("utf-8", "replace")

@@ -14,7 +14,7 @@ class _Rewound(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # typeshed names the parameter otherwise
         data = self._head[: len(buffer)]
         if data:
             self._head = self._head[len(data) :]

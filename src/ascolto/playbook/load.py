@@ -98,6 +98,11 @@ class LanguagePack:
                 return kind[term].name
         return term
 
+    def paths(self, name: str) -> list[Path]:
+        """Where a file of the language's own folder lies, layer by layer, for who reads it."""
+        files = (layer / "languages" / self.lang / f"{name}.yaml" for layer in self._layers)
+        return [file for file in files if file.is_file()]
+
     def raw(self, name: str) -> Fields:
         """A file of the language's own folder as plain values (`times`, `moves`)."""
         found = dict(files_of(self._layers, f"languages/{self.lang}"))
@@ -113,11 +118,17 @@ class Playbook:
         self.layers = layers
         self.techniques = dict(self._rules("techniques", model.Technique))
         self.failures = dict(self._rules("failures", model.Failure))
-        self.needs = dict(self._rules("needs", model.NeedRule))
+        self.needs = {
+            name: msgspec.structs.replace(rule, met_by=self._meeting(rule.id))
+            for name, rule in self._rules("needs", model.NeedRule)
+        }
         self.moments = dict(self._rules("moments", model.MomentRule))
         self.steps = dict(self._rules("steps", model.StepRule))
         names = {p.name for x in layers for p in (x / "languages").glob("*") if p.is_dir()}
         self.languages = {name: LanguagePack(layers, name) for name in sorted(names)}
+
+    def _meeting(self, need: str) -> tuple[str, ...]:
+        return tuple(t.id for t in self.techniques.values() if need in t.meets)
 
     def _rules(self, kind: str, shape: type[T]) -> Iterator[tuple[str, T]]:
         for name, fields in files_of(self.layers, kind):
@@ -135,5 +146,5 @@ def load(*over: Path) -> Playbook:
 
 def fields_of(shape: Any) -> frozenset[str]:
     """The names that a file of this shape may hold."""
-    own = {"own"}  # set by the loader, never written
+    own = {"own", "met_by"}  # set by the loader, never written
     return frozenset("not" if f == "not_" else f for f in shape.__struct_fields__ if f not in own)

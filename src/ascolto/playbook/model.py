@@ -83,7 +83,7 @@ class StepText(Fact, frozen=True):
     id: str
     name: str = ""
     definition: str = ""
-    examples: dict[str, tuple[str, ...]] = {}  # noqa: RUF012
+    examples: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 (as above)
     steps: tuple[ProcessStep, ...] = ()
 
 
@@ -130,15 +130,14 @@ class Language(Fact, frozen=True):
     customer_names: tuple[str, ...] = ()
     signature_starts: tuple[str, ...] = ()
     quote_starts: tuple[str, ...] = ()
-    numbers: dict[str, int] = {}  # noqa: RUF012
+    numbers: dict[str, int] = {}  # noqa: RUF012 (as above)
 
 
 class Technique(Fact, frozen=True):
-    """A technique: the needs it can meet and the step of the 4P it is part of, if any."""
+    """A technique, and the needs that it meets."""
 
     id: str
     meets: tuple[NeedId, ...] = ()
-    step: Step | None = None
 
 
 class Failure(Fact, frozen=True):
@@ -146,14 +145,14 @@ class Failure(Fact, frozen=True):
 
     id: str
     weight: float
-    hurts: tuple[NeedId, ...] = ()
 
 
 class NeedRule(Fact, frozen=True):
     """How a need is met: by what, and until when.
 
     `within`: `same` or the next agent turn, the `next` agent turn, any turn up to the `end`, or
-    when what was promised is `kept`. `pressing` orders advice, `weight` the score.
+    when what was promised is `kept`. `met_by` is not written: the loader gathers it from the
+    techniques. `pressing` orders advice, `weight` the score.
     """
 
     id: NeedId

@@ -103,7 +103,7 @@ def _row(told: Story, *, kind: str, turn: int | None = None, **more: object) -> 
         "kind": kind,
         "at": _iso(told.turns[turn - 1].at) if turn and turn <= len(told.turns) else "",
     }
-    return Row(**(empty | more))  # type: ignore[arg-type]
+    return Row(**(empty | more))  # type: ignore[arg-type]  # the fields are Row's own
 
 
 def _need(told: Story, need: NeedShown, names: Mapping[str, str]) -> Row:

@@ -35,7 +35,9 @@ class Sight(NamedTuple):
 
 def look(kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel) -> Sight:
     """The facts, times and cues of a turn, and the vector of its context."""
-    times = find_times(lexed.text, kit.lang, turn.at or _SOME_DAY, folded=lexed.folded)
+    times = find_times(
+        lexed.text, kit.lang, turn.at or _SOME_DAY, folded=lexed.folded, words=kit.lexicon
+    )
     facts = find_facts(lexed.text, lexed.folded)
     timed = any(t.kind != "vague" and not t.past for t in times)
     scene = Scene(lexed, memory, channel, kit.stopwords, facts, timed=timed)

@@ -37,17 +37,24 @@ def look(kit: Kit, lexed: Lexed, memory: Memory, channel: Channel) -> Sight:
     facts = find_facts(lexed.text, lexed.folded, names=True)
     scene = Scene(lexed, memory, channel, kit.stopwords, facts)
     raised = raise_cues(kit.customer, scene)
-    tried = [r for r in raised if r.sense.kind == "signal" and r.sense.label == "tried"]
-    if tried:
-        words = [
-            Known(kind="tried", value=lexed.folded[r.start : r.end], start=r.start, end=r.end)
-            for r in tried
-        ]
-        scene.facts = (*facts, *words)
+    scene.facts = (*facts, *_tried(lexed, raised))
     mood = max(
         (r.sense.cue.level for r in raised if r.sense.kind == "emotion" and _negative(r)), default=0
     )
     return Sight(scene=scene, raised=raised, context=customer_context(scene), mood=mood)
+
+
+def _tried(lexed: Lexed, raised: list[Raised]) -> list[Known]:
+    """What the customer says they have tried, no two in the same place: the longest is kept."""
+    places = sorted(
+        (r.place for r in raised if r.sense.kind == "signal" and r.sense.label == "tried"),
+        key=lambda p: p[0] - p[1],
+    )
+    kept: list[tuple[int, int]] = []
+    for start, end in places:
+        if all(end <= a or b <= start for a, b in kept):
+            kept.append((start, end))
+    return [Known(kind="tried", value=lexed.folded[a:b], start=a, end=b) for a, b in sorted(kept)]
 
 
 def read_customer(
@@ -88,8 +95,9 @@ def decide(odds: Sequence[float], *, i: int, lang: str) -> CustomerReading:
 
 
 def _sentence(lexed: Lexed, mark: Mark) -> str:
-    start, end = lexed.sentence_at(mark.start)
-    return lexed.text[start : max(end, mark.end)]
+    start, _ = lexed.sentence_at(mark.start)
+    _, end = lexed.sentence_at(max(mark.start, mark.end - 1))
+    return lexed.text[start:end].strip()
 
 
 def _negative(r: Raised) -> bool:

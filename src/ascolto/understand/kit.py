@@ -1,6 +1,8 @@
 """All that reading one language needs, put together once."""
 
+from datetime import UTC, tzinfo
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -9,6 +11,7 @@ from ascolto.understand.cues import CueBook, Sense, agent_cues, customer_cues
 from ascolto.understand.features import AGENT_CONTEXT, CUSTOMER_CONTEXT, PROMISE_CONTEXT
 from ascolto.understand.heads import Floats, Head, load_head
 from ascolto.understand.scene import Scene
+from ascolto.understand.times.lexicon import Lexicon, lexicon_of
 
 MOST_CUES = 2  # cues counted for one label: more add nothing
 
@@ -52,6 +55,16 @@ class Kit:
         self.lang = pack.lang
         self.pack = pack
         self.stopwords = frozenset(pack.itself.stopwords)
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The language's words for time."""
+        return lexicon_of(self.pack)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The zone of a turn whose time has none: the language's home."""
+        return ZoneInfo(self.lexicon.settings.zone) if self.lexicon else UTC
 
     @cached_property
     def whys(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from ascolto.understand.lexed import Lexed
 ENOUGH = 2  # common words of one language that settle a turn
 FOREIGN_WORDS = 8  # a turn this long with hardly a common word is asked about elsewhere
 FOREIGN_SURE = 0.95
+_LATIN = "\u024f"  # the last Latin letter that a keyboard of our languages knows
 
 
 class Languages:
@@ -34,6 +35,9 @@ class Languages:
         `before` is the language the speaker used so far (None at the start). A short turn
         ("ok", "QX7PLM") carries it on.
         """
+        if not lexed.folded.isascii() and _other_script(lexed.folded):
+            lang, _ = self._identifier.classify(lexed.text)
+            return "und" if lang in self.known else str(lang)
         votes = [0] * len(self.known)
         for places in map(self._of.get, lexed.tokens):
             if places is not None:
@@ -58,3 +62,9 @@ class Languages:
             return self.known[0]
         ranked = self._identifier.rank(lexed.text)
         return next((str(x) for x, _ in ranked if x in self.known), self.known[0])
+
+
+def _other_script(folded: str) -> bool:
+    """Whether most letters are of another script than Latin: then no Latin language is guessed."""
+    letters = [c for c in folded if c.isalpha()]
+    return sum(c > _LATIN for c in letters) * 2 > len(letters)

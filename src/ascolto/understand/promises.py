@@ -145,11 +145,12 @@ def _promise(
         return None
     kind = KINDS[max(range(len(KINDS)), key=odds[1:].__getitem__)]
     binding = due_of(unit.times)
+    text = lexed.text[unit.start : unit.end].rstrip(" .,;!")
     return Promise(
-        text=lexed.text[unit.start : unit.end].rstrip(" .,;!"),
+        text=text,
         due=binding.due if binding and at else None,
         every=binding.every if binding else None,
         kind=kind,
         start=unit.start,
-        end=unit.end,
+        end=unit.start + len(text),
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from ascolto.playbook import Playbook
 from ascolto.understand.agent import TAKES_UP, read_agent
 from ascolto.understand.customer import read_customer
@@ -33,6 +35,8 @@ class Reader:
         kit = self._kits.get(lang)
         if kit is None or turn.speaker not in ("customer", "agent"):
             return OtherReading(i=turn.i, lang=lang, at=turn.at)
+        if turn.at is not None and turn.at.tzinfo is None:
+            turn = msgspec.structs.replace(turn, at=turn.at.replace(tzinfo=kit.zone))
         memory.lang = lang
         if turn.speaker == "customer":
             return self._hear_customer(kit, turn, lexed, memory, channel)

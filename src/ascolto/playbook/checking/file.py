@@ -11,6 +11,7 @@ import yaml
 from ascolto.playbook import model
 from ascolto.playbook.checking.cues import cue_faults
 from ascolto.playbook.checking.lines import NOTHING, Lines
+from ascolto.playbook.files import Fields, lay_over
 from ascolto.playbook.load import fields_of
 from ascolto.words import Fault
 
@@ -18,8 +19,11 @@ _BESIDE = {"silence", "languages"}  # what a layer may say of a thing, whatever 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def file_faults(path: Path, shape: Any, ident: str) -> Iterator[Fault]:
-    """Every fault of a file that should have this shape (None: any fields will do) and this id."""
+def file_faults(path: Path, shape: Any, ident: str, below: Fields) -> Iterator[Fault]:
+    """Every fault of a file that should have this shape (None: any fields will do) and this id.
+
+    `below` is what the built-in playbook says in the same place: a layer need not say it again.
+    """
 
     def say(line: int | None, reason: str, remedy: str) -> Fault:
         return Fault(file=str(path), line=line, reason=reason, remedy=remedy)
@@ -38,16 +42,17 @@ def file_faults(path: Path, shape: Any, ident: str) -> Iterator[Fault]:
     if not isinstance(node, yaml.MappingNode):
         yield say(1, "holds no fields", f"begin with `id: {ident}`")
         return
-    yield from _Fields(Lines(node), shape, say).faults(ident)
+    yield from _Fields(Lines(node), shape, say, below).faults(ident)
 
 
 class _Fields:
     """The fields of a file, held against its shape."""
 
-    def __init__(self, top: Lines, shape: Any, say: Any) -> None:
+    def __init__(self, top: Lines, shape: Any, say: Any, below: Fields) -> None:
         self.top = top
         self.shape = shape
         self.say = say
+        self.below = below
 
     def faults(self, ident: str) -> Iterator[Fault]:
         """All of them."""
@@ -71,7 +76,8 @@ class _Fields:
     def _misshapen(self) -> Iterator[Fault]:
         if self.top.at("silence") is not NOTHING:
             return  # what silences need not be whole
-        values = {("not_" if k == "not" else k): v for k, v in self.top.value.items()}
+        whole = lay_over(self.below, self.top.value)
+        values = {("not_" if k == "not" else k): v for k, v in whole.items()}
         try:
             msgspec.convert(
                 {k: v for k, v in values.items() if k not in _BESIDE}, self.shape, strict=False

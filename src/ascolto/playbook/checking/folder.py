@@ -6,6 +6,8 @@ from typing import Any
 
 from ascolto.playbook import model
 from ascolto.playbook.checking.file import file_faults
+from ascolto.playbook.files import read_yaml
+from ascolto.playbook.load import DATA
 from ascolto.words import Fault
 
 _RULES: dict[str, Any] = {
@@ -38,7 +40,10 @@ def check(root: Path) -> Iterator[Fault]:
         known, shape = _shape(("languages", root.name, *parts) if inside else parts)
         if path.suffix == ".yaml" and known:
             ident = path.parent.name if shape is model.Language else path.stem
-            yield from file_faults(path, shape, ident)
+            place = ("languages", root.name, *parts) if inside else parts
+            built_in = DATA.joinpath(*place)
+            below = read_yaml(built_in) if built_in.is_file() and built_in != path else {}
+            yield from file_faults(path, shape, ident, below)
         else:
             reason = "does not belong into a playbook"
             yield Fault(file=str(path), line=None, reason=reason, remedy=_REMEDY)

@@ -80,5 +80,5 @@ def _environment(c: Catalogue) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.globals["say"] = phrases
-    environment.install_gettext_callables(c.gettext, c.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(c.gettext, c.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     return environment

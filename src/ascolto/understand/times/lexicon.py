@@ -6,12 +6,12 @@ Every word or phrase has a kind and a value ("lunedi" -> weekday 0); a few stand
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 import msgspec
 import yaml
 
+from ascolto.playbook import LanguagePack, load
 from ascolto.playbook.fold import fold
 from ascolto.understand.times.gate import gate
 from ascolto.words.struct import Fact
@@ -42,7 +42,7 @@ class Settings(Fact, frozen=True):
     hour_after: frozenset[str] = frozenset({"at"})
     and_minutes: bool = False
     tens_and: bool = False
-    unit_too: dict[str, str] = {}  # noqa: RUF012
+    unit_too: dict[str, str] = {}  # noqa: RUF012 (as above)
     plurals: frozenset[str] = frozenset()
 
 
@@ -76,14 +76,20 @@ class Lexicon(Fact, frozen=True):
 
 @cache
 def lexicon(lang: str) -> Lexicon | None:
-    """Load the lexicon of an installed language, or None where it has no `times.yaml`."""
-    if not lang.isidentifier():
-        return None
-    file = resources.files("ascolto.playbook") / "data" / "languages" / lang / "times.yaml"
-    if not file.is_file():
-        return None
+    """Load the lexicon of a built-in language, or None where it has no `times.yaml`."""
+    pack = load().languages.get(lang)
+    return None if pack is None else lexicon_of(pack)
+
+
+def lexicon_of(pack: LanguagePack) -> Lexicon | None:
+    """Build a language's lexicon, each layer's `times.yaml` laid over the one before."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return read_lexicon(yaml.load(file.read_text("utf-8"), Loader=loader))  # noqa: S506 (safe)
+    data: dict[str, Any] = {}
+    for file in pack.paths("times"):
+        layer = yaml.load(file.read_text("utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
+        words = {**data.get("words", {}), **layer.get("words", {})}
+        data = {**data, **layer, "words": words}
+    return read_lexicon(data) if data else None
 
 
 def read_lexicon(data: Mapping[str, Any]) -> Lexicon:

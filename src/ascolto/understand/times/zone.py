@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from ascolto.understand.times.lexicon import Settings, lexicon
+from ascolto.understand.times.lexicon import Lexicon, Settings, lexicon
 
 
-def zone_for(lang: str, at: datetime) -> tzinfo:
+def zone_for(lang: str, at: datetime, words: Lexicon | None = None) -> tzinfo:
     """Choose the zone in which dates after `at` are reckoned, so that daylight saving is right.
 
     A fixed offset that is the one of the language's own zone at that moment becomes that zone;
@@ -14,7 +14,7 @@ def zone_for(lang: str, at: datetime) -> tzinfo:
     """
     if at.tzinfo is None or at.utcoffset() is None:
         raise ValueError("the time of a turn needs its offset: give it the conversation's zone")
-    words = lexicon(lang)
+    words = words or lexicon(lang)
     if words is None or isinstance(at.tzinfo, ZoneInfo):
         return at.tzinfo
     home = ZoneInfo(words.settings.zone)
