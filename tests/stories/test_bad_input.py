@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -97,6 +98,19 @@ def test_a_language_the_playbook_does_not_hold_is_not_guessed_at(lang: str) -> N
     assert listening.needs == ()
     assert listening.score.value is None
     assert {t.reading.lang for t in listening.turns} == {lang}
+    assert listening.lang == lang
+
+
+def test_advice_and_check_where_times_have_no_zone() -> None:
+    exchange = ascolto.exchange()
+    nine = datetime(2026, 5, 4, 9)  # noqa: DTZ001 (as a chat's export gives it)
+    asked = "My boiler is broken. When will someone come?"
+    exchange.hear(ascolto.Turn(i=0, speaker="customer", text=asked, at=nine))
+    promised = "I'll ring you back by noon today with the time."
+    exchange.hear(ascolto.Turn(i=1, speaker="agent", text=promised, at=nine))
+    assert "promise" in {one.need.need for one in exchange.advise()}
+    late = exchange.check("Good afternoon.", nine + timedelta(hours=5))
+    assert "promise" in {need.need for need in late.leaves}
 
 
 def test_what_can_be_read_between_is_read() -> None:

@@ -48,11 +48,22 @@ def _cuts(folded: str, start: int, times: Sequence[TimeFound]) -> list[int]:
     """Where a sentence with several times comes apart: at the last seam before each later time."""
     cuts: list[int] = []
     for before, after in pairwise(times):
+        if _same_moment(before, after):
+            continue
         seams = list(_SEAM.finditer(folded, before.end, after.start + 1))
         if seams and seams[-1].start() > max([start, *cuts]):
             # The seam nearest the middle is rarely inside the clause that carries the time.
             cuts.append(seams[0 if len(seams) == 1 else -1].start())
+        elif not seams and after.start > max([start, *cuts]):
+            cuts.append(after.start)  # speech without commas: the next time begins the next part
     return cuts
+
+
+def _same_moment(before: TimeFound, after: TimeFound) -> bool:
+    """Whether two times tell one moment together: a day, and an hour of it."""
+    return (
+        before.due is not None and after.due is not None and before.due.date() == after.due.date()
+    )
 
 
 def unit_context(
@@ -117,17 +128,30 @@ def unit_words(lexed: Lexed, unit: Unit) -> set[str]:
     """The stems of a unit, and what tells a promise from a mention of a time.
 
     `~ro`: how its longer words end (the future tense of Italian); `^`: its first words (who
-    acts); `<` and `>`: the words around a time ("by", "since", "from").
+    acts); `<` and `>`: the words around a time ("by", "since", "from"); `@`: those of its clause.
     """
     tokens = lexed.tokens_of(unit.start, unit.end)
     words = {t[:STEM] for t in tokens}
     words.update("~" + t[-ENDING:] for t in tokens if len(t) > STEM - 2)
     words.update("^" + t for t in tokens[:2])
     for time in unit.times:
+        words.update("@" + t[:STEM] for t in lexed.tokens_of(*_clause(lexed, unit, time)))
         words.update("<" + t for t in lexed.tokens_of(max(0, time.start - NEAR), time.start)[-2:])
         words.update(">" + t for t in lexed.tokens_of(time.end, time.end + NEAR)[:2])
         words.add(f"<{time.kind}{' past' if time.past else ''}")
     return words
+
+
+def _clause(lexed: Lexed, unit: Unit, time: TimeFound) -> tuple[int, int]:
+    """The part of a unit between the seams around a time."""
+    start, end = unit.start, unit.end
+    for seam in _SEAM.finditer(lexed.folded, unit.start, unit.end):
+        if seam.end() <= time.start:
+            start = seam.end()
+        elif seam.start() >= time.end:
+            end = seam.start()
+            break
+    return start, end
 
 
 def _promise(

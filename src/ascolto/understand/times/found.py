@@ -40,6 +40,10 @@ def due_of(times: Iterable[TimeFound]) -> TimeFound | None:
     ahead = [found for found in times if not found.past and (found.due or found.every)]
     firm = _first_firm(ahead)
     recurring = next((found for found in ahead if found.every), None)
+    if firm is not None and firm.due is not None and firm.kind == "day":
+        # "Monday, with the delivery, between ten and two": the hour of that day is the moment.
+        hours = (f for f in ahead if f.kind in ("instant", "window") and f.due is not None)
+        firm = next((f for f in hours if f.due and f.due.date() == firm.due.date()), firm)
     if recurring is None:
         return firm or next(iter(ahead), None)
     if firm is None or (firm.kind == "day" and firm.start > recurring.start):
