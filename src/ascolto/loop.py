@@ -6,6 +6,7 @@ advice is asked  ->  the needs open now, with the moves that would meet them
 a source ends    ->  the score of what became of the needs
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -22,6 +23,7 @@ from ascolto.words import (
     Listening,
     Mark,
     Need,
+    OtherReading,
     Turn,
     TurnListening,
     TurnReading,
@@ -77,15 +79,23 @@ class Exchange:
         """The reading of the conversation as far as it was heard."""
         return Listening(
             conversation=conversation,
-            lang=self.memory.lang or conversation.lang or "und",
+            lang=self.memory.lang or self._foreign() or conversation.lang or "und",
             turns=tuple(self.turns),
             needs=self.needs,
             score=score(self.needs, self._failures, self.turns, self.playbook),
         )
 
+    def _foreign(self) -> str | None:
+        """The language most turns are in, where none could be read."""
+        langs = Counter(t.reading.lang for t in self.turns)
+        return langs.most_common(1)[0][0] if langs else None
+
     def check(self, draft: str, at: datetime | None = None) -> DraftCheck:
         """Hold a draft against what is open; `at` is when it would be sent (now, as far as known)."""
-        now = at or _last_time(self.said)
+        last = _last_time(self.turns)
+        now = at or last
+        if now is not None and now.tzinfo is None:
+            now = now.replace(tzinfo=last.tzinfo if last else UTC)
         turn = Turn(
             i=self.said[-1].i + 1 if self.said else 0,
             speaker="agent",
@@ -104,7 +114,7 @@ class Exchange:
 
     def advise(self) -> tuple[Advice, ...]:
         """The needs open now, most pressing first, each with moves and drafts to start from."""
-        return advise(situation_of(self, _last_time(self.said)), self.playbook)
+        return advise(situation_of(self, _last_time(self.turns)), self.playbook)
 
 
 def situation_of(exchange: Exchange, now: datetime | None) -> Situation:
@@ -126,8 +136,10 @@ def situation_of(exchange: Exchange, now: datetime | None) -> Situation:
     )
 
 
-def _last_time(turns: Sequence[Turn]) -> datetime | None:
-    return next((t.at for t in reversed(turns) if t.at is not None), None)
+def _last_time(turns: Sequence[TurnListening]) -> datetime | None:
+    # The reading's time has a zone also where the source gave none.
+    read = (t.reading.at for t in reversed(turns) if not isinstance(t.reading, OtherReading))
+    return next((at for at in read if at is not None), None)
 
 
 def listen(conversation: Conversation, playbook: Playbook, reader: Reader) -> Listening:

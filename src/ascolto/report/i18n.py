@@ -64,6 +64,8 @@ class Catalogue:
 
     def language(self, tag: str) -> str:
         """Name a language in the reader's language; the tag itself where it has no name."""
+        if tag == "und":  # Babel takes it for the likeliest of all languages
+            return str(self.locale.languages.get(tag, tag))
         try:
             return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
         except (UnknownLocaleError, ValueError):

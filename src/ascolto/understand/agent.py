@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from ascolto.understand.facts import find_facts
@@ -101,6 +102,12 @@ def _possible(mark: Mark, scene: Scene, signals: set[str]) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
+def _stems(words: str) -> frozenset[str]:
+    # A need stays open over many turns: its words are cut once.
+    return frozenset(Lexed(words).stems)
+
+
 def _taken_up(need: NeedId, open_needs: Sequence[Need], scene: Scene) -> tuple[int, ...]:
     """The turns whose question is answered, or promise kept, by a turn that does either.
 
@@ -109,5 +116,5 @@ def _taken_up(need: NeedId, open_needs: Sequence[Need], scene: Scene) -> tuple[i
     turns = [n for n in open_needs if n.need == need]
     if not turns:
         return ()
-    older = (n.turn for n in turns[:-1] if scene.content & Lexed(n.words).stems)
+    older = (n.turn for n in turns[:-1] if not scene.content.isdisjoint(_stems(n.words)))
     return tuple(sorted({turns[-1].turn, *older}))

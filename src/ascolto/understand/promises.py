@@ -61,9 +61,9 @@ def _cuts(folded: str, start: int, times: Sequence[TimeFound]) -> list[int]:
 
 def _same_moment(before: TimeFound, after: TimeFound) -> bool:
     """Whether two times tell one moment together: a day, and an hour of it."""
-    return (
-        before.due is not None and after.due is not None and before.due.date() == after.due.date()
-    )
+    if before.kind != "day" or before.due is None or after.due is None:
+        return False
+    return before.due.date() == after.due.date()
 
 
 def unit_context(
