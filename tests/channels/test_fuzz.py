@@ -60,13 +60,13 @@ def check(data: bytes, name: str, source: str | None) -> None:
             assert one.remedy.endswith(".")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.binary(max_size=400), name=NAMES, source=SOURCES)
 def test_arbitrary_bytes(data: bytes, name: str, source: str | None) -> None:
     check(data, name, source)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     text=st.text(max_size=300),
     name=NAMES,
@@ -78,7 +78,7 @@ def test_arbitrary_text(text: str, name: str, source: str | None, encoding: str)
 
 
 @pytest.mark.parametrize("source", list(sources()))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sample=st.sampled_from(SAMPLES), edits=EDITS, name=NAMES)
 def test_mutated_samples(
     source: str, sample: bytes, edits: list[tuple[int, int, bytes]], name: str
@@ -133,7 +133,7 @@ RECORDS = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(records=RECORDS, indent=st.sampled_from([None, 0, 1]), wrap=st.booleans())
 def test_records_of_any_values(records: list[object], indent: int | None, *, wrap: bool) -> None:
     texts = [json.dumps(record, indent=indent) for record in records]

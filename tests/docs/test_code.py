@@ -81,7 +81,7 @@ def test_the_readme_and_the_guides_hold_code_that_is_run():
 
 def test_the_company_of_the_playbook_page_has_no_fault(folder):
     files = _lay_out(ROOT / "docs/playbook.md", folder)
-    assert len(files) == 6
+    assert len(files) == 5
     result = CliRunner().invoke(app, ["playbook", "check", "acme"])
     assert result.exit_code == 0, result.output
 

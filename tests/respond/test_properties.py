@@ -71,7 +71,7 @@ def assert_whole(draft, said):
     assert over(draft, limit) == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(conversations())
 def test_drafts_are_whole(said):
     advice = advise(said, PLAYBOOK)
@@ -103,7 +103,7 @@ def test_hostile_text_breaks_no_template(lang, text):
                 assert "script" not in move.draft
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(conversations(), st.text(max_size=400), st.integers(0, 500), st.integers(0, 500))
 def test_findings_point_inside_the_draft(said, text, start, length):
     failures = tuple((f, text, start, start + length) for f in PLAYBOOK.failures)

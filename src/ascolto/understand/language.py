@@ -9,6 +9,10 @@ from ascolto.understand.lexed import Lexed
 ENOUGH = 2  # common words of one language that settle a turn
 FOREIGN_WORDS = 8  # a turn this long with hardly a common word is asked about elsewhere
 FOREIGN_SURE = 0.95
+FEW_WORDS = 4
+PLAIN = (
+    3  # one word in so many is common in a language's own text: fewer make a first turn doubtful
+)
 _LATIN = "\u024f"  # the last Latin letter that a keyboard of our languages knows
 
 
@@ -49,6 +53,10 @@ class Languages:
             first = self.known[votes.index(n)]
             votes.remove(n)
             lead = n - max(votes, default=0)
+            if before is None and n * PLAIN < len(lexed.tokens) >= FEW_WORDS:
+                lang, sure = self._identifier.classify(lexed.text)
+                if lang not in self.known and sure >= FOREIGN_SURE:
+                    return str(lang)
             if lead >= ENOUGH or (lead and before in (None, first)):
                 return first
         if len(lexed.tokens) >= FOREIGN_WORDS and total * 10 < len(lexed.tokens):
