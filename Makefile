@@ -1,5 +1,6 @@
 # Everything a person does here. `make run` and `make test` set up all they need by themselves.
 PY := .venv/bin/python
+WHOLE := tests/architecture/ tests/browser/ tests/cli/ tests/docs/ tests/library/ tests/stories/
 
 .PHONY: run test unit lint bench evaluate train docs lock clean
 
@@ -8,12 +9,15 @@ run:  ## read the bundled conversations, one a language, and write the page to o
 	@mkdir -p out
 	@.venv/bin/ascolto listen src/ascolto/samples --html out/reading.html
 
-test: lint unit  ## all checks and tests
-	@scripts/browser.sh
-	$(PY) -m pytest tests/browser
+test: lint unit whole  ## all checks and tests
 
-unit: dev
-	$(PY) -m pytest tests --ignore tests/browser
+unit: dev  ## the rooms, one by one
+	$(PY) -m pytest -n auto --dist worksteal $(filter-out $(WHOLE),$(wildcard tests/*/))
+
+whole: dev  ## the product as a whole: stories, documents, layout, the page in a browser
+	@scripts/browser.sh
+	$(PY) -m pytest -n auto --dist worksteal $(WHOLE)
+.PHONY: whole
 
 lint: dev
 	$(PY) -m ruff format --check .
@@ -31,8 +35,9 @@ bench:  ## speed and memory beside VADER and ConvoKit, in the same run
 	.venv-bench/bin/python -m benchmarks
 
 GOLD ?= ../shared/gold
-evaluate: dev  ## the figures on labelled conversations: make evaluate GOLD=FOLDER
+evaluate: dev  ## the figures on labelled conversations, printed and kept for the documents
 	.venv/bin/ascolto evaluate $(GOLD)
+	.venv/bin/ascolto evaluate $(GOLD) --json | $(PY) -m scripts.docs --figures -
 
 train: dev  ## learn the readers' weights anew from corpus/
 	$(PY) -m training.train corpus

@@ -88,7 +88,7 @@ def test_memory_and_time_are_those_of_the_call(
     )
     monkeypatch.setattr("benchmarks.commands.ASCOLTO", held)
     used = middle([], times=1, tick=lambda: None)
-    assert 286 < used.peak < 600
+    assert used.peak > 286
     assert used.processor > 0
     assert 0 < used.clock < 60
 
