@@ -111,10 +111,16 @@ def _stems(words: str) -> frozenset[str]:
 def _taken_up(need: NeedId, open_needs: Sequence[Need], scene: Scene) -> tuple[int, ...]:
     """The turns whose question is answered, or promise kept, by a turn that does either.
 
-    The last one open, and older ones that it shares words of the case with.
+    The last one open, and older ones that it shares words of the case with (in the words that
+    opened it, or that the customer said last in that turn).
     """
     turns = [n for n in open_needs if n.need == need]
     if not turns:
         return ()
-    older = (n.turn for n in turns[:-1] if not scene.content.isdisjoint(_stems(n.words)))
+    spoken = {scene.memory.said[stem] for stem in scene.shared}
+    older = (
+        n.turn
+        for n in turns[:-1]
+        if n.turn in spoken or not scene.content.isdisjoint(_stems(n.words))
+    )
     return tuple(sorted({turns[-1].turn, *older}))
