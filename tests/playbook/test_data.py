@@ -66,3 +66,5 @@ def test_what_a_person_reads_is_there(lang):
     for entry in (*pack.needs.values(), *pack.emotions.values()):
         assert entry.name, entry.id
         assert entry.why, entry.id
+    for signal in ("confirms", "escalates"):
+        assert pack.signals[signal].why, signal  # they are shown as marks
