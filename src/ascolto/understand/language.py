@@ -54,16 +54,27 @@ class Languages:
             votes.remove(n)
             lead = n - max(votes, default=0)
             if before is None and n * PLAIN < len(lexed.tokens) >= FEW_WORDS:
-                lang, sure = self._identifier.classify(lexed.text)
-                if lang not in self.known and sure >= FOREIGN_SURE:
-                    return str(lang)
+                lang = self._foreign(lexed)
+                if lang is not None and lang not in self.known:
+                    return lang
             if lead >= ENOUGH or (lead and before in (None, first)):
                 return first
         if len(lexed.tokens) >= FOREIGN_WORDS and total * 10 < len(lexed.tokens):
-            lang, sure = self._identifier.classify(lexed.text)
-            if lang in self.known or sure >= FOREIGN_SURE:
-                return str(lang)
+            lang = self._foreign(lexed)
+            if lang is not None:
+                return lang
         return before or self._guess(lexed)
+
+    def _foreign(self, lexed: Lexed) -> str | None:
+        """The language of a doubtful text: one of ours, or another that it surely is.
+
+        A language without a two-letter code (Venetian, Sicilian, Aromanian) is one that our
+        languages' own customers write in: it is read as theirs, as well as can be.
+        """
+        lang, sure = self._identifier.classify(lexed.text)
+        if lang in self.known or (sure >= FOREIGN_SURE and len(lang) == len("en")):
+            return str(lang)
+        return None
 
     def _guess(self, lexed: Lexed) -> str:
         if not lexed.tokens:
