@@ -54,7 +54,7 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"", "the file is empty", "Nothing to do", False),
         (b"\xef\xbb\xbf \r\n", "the file is empty", "Nothing to do", False),
         (b"just prose, no speakers", "nothing knows this kind of file", "mail, native", True),
-        (gzip.compress(b"x"), "the file is packed (gzip)", "Unpack it", True),
+        (gzip.compress(b"x", mtime=0), "the file is packed (gzip)", "Unpack it", True),
         (b"PK\x03\x04....", "the file is packed (zip)", "Unpack it", True),
     ],
 )
