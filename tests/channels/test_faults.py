@@ -34,7 +34,7 @@ NATIVE = [
     (rec() + '\n{"id": "y", "tur', 2, "cut off before its end", "complete JSON object", True, 1),
     ('{"id": x}\n' + rec(), 1, "broken at character 7", "Export the record again", True, 1),
     ("[]", None, "there is no record in it", "Nothing to do", False, 0),
-    ('{"a":' * 9_000 + "1" + "}" * 9_000 + "\n" + rec(), 1, "nested too deep to be read", "Export", True, 1),
+    ('{"a":' * 90_000 + "1" + "}" * 90_000 + "\n" + rec(), 1, "nested too deep to be read", "Export", True, 1),
     ('"hello"\n' + rec(), 1, "the record is no JSON object", '"turns"', True, 1),
     (rec(turns="none") + "\n" + rec(), 1, "has no list of turns", '"turns": [', True, 1),
     (rec(turns=[]), 1, "the list of turns is empty", "messages as well", False, 1),
