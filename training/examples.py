@@ -13,9 +13,9 @@ from ascolto.understand import agent, customer
 from ascolto.understand.kit import Kit
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.memory import Memory
-from ascolto.understand.promises import CALLING, KINDS, may_promise, unit_vector, units_of
+from ascolto.understand.promises import KINDS, calls_in, may_promise, unit_vector, units_of
 from ascolto.words import AgentReading, CustomerReading, Mark, Promise, Turn
-from ascolto.words.terms import FAILURES, NEGATIVE, TECHNIQUES
+from ascolto.words.terms import CLEAR, FAILURES, NEGATIVE, STRONG, TECHNIQUES
 
 AGENT_LABELS = (*TECHNIQUES, *FAILURES, "answers", "keeps", "closes")
 PROMISE_LABELS = ("promise", *KINDS)
@@ -141,7 +141,7 @@ class _Walk:
             if (s := turn.text.find(p["text"])) >= 0
         ]
         units = units_of(lexed, sight.times)
-        calls = [r for r in sight.raised if r.sense.label in CALLING and r.sense.kind == "signal"]
+        calls = calls_in(sight.raised)
         for n, unit in enumerate(units):
             if not may_promise(unit, calls, len(units)):
                 continue
@@ -174,8 +174,8 @@ class _Walk:
 def customer_labels(labelled: dict[str, Any]) -> set[str]:
     """The labels of a customer's turn as the customer head names them."""
     labels = {labelled["emotion"], *(s for s in customer.STATES if s in labelled["needs"])}
-    if labelled["emotion"] in NEGATIVE and labelled["intensity"] >= 2:
+    if labelled["emotion"] in NEGATIVE and labelled["intensity"] >= CLEAR:
         labels.add("clear")
-    if labelled["emotion"] in NEGATIVE and labelled["intensity"] >= 3:
+    if labelled["emotion"] in NEGATIVE and labelled["intensity"] >= STRONG:
         labels.add("strong")
     return labels | {f for f in customer.FLAGS if labelled[f]}

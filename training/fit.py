@@ -10,6 +10,7 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from ascolto.understand.kit import MOST_CUES
 from training.examples import Example
 
 LEAST_SEEN = 2
@@ -36,32 +37,35 @@ class Fitted:
         self.seen = Counter(k for e in examples for k in _keys(e))
         self.keys = sorted(k for k, n in self.seen.items() if n >= LEAST_SEEN)
         self.c = c
-        self.x = self._matrix(np.zeros(len(self.columns)))
-        self.dulled = self._matrix(
-            np.array([UNHEARD * (n >= len(context)) for n in range(len(self.columns))])
-        )
+        dense, words = self._dense(), self._words()
+        heard = np.random.default_rng(0).random(dense.shape) >= UNHEARD
+        heard[:, : len(context)] = True
+        self.x = hstack([csr_matrix(dense), words]).tocsr()
+        self.dulled = hstack([csr_matrix(dense * heard), words]).tocsr()
         self.y = np.array([[label in e.labels for label in labels] for e in examples])
         self.groups = np.array([e.conversation for e in examples])
         self.unseen, self.unseen_dulled = self._unseen_odds()
         self.cut = np.array([self._cut(j) for j in range(len(labels))])
         self.w = np.array([_fit(self.x, self.dulled, self.y[:, j], c) for j in range(len(labels))])
 
-    def _matrix(self, unheard: Matrix) -> Any:
-        """The examples as a matrix; `unheard` is the chance of each column to be left out."""
-        heard = np.random.default_rng(0).random((len(self.examples), len(self.columns))) >= unheard
-        rows = {k: i for i, k in enumerate(self.keys)}
+    def _dense(self) -> Matrix:
+        """Context and raised cues of the examples. Shape: (examples, columns)."""
         dense = np.zeros((len(self.examples), len(self.columns)))
-        indptr, indices = [0], []
         for i, e in enumerate(self.examples):
             dense[i, : len(e.context)] = e.context
             for name in e.raised:
-                dense[i, self.place[name]] = min(2, dense[i, self.place[name]] + 1)
+                dense[i, self.place[name]] = min(MOST_CUES, dense[i, self.place[name]] + 1)
+        return dense
+
+    def _words(self) -> Any:
+        """Which keys each example holds. Shape: (examples, keys), sparse."""
+        rows = {k: i for i, k in enumerate(self.keys)}
+        indptr, indices = [0], []
+        for e in self.examples:
             indices += [rows[k] for k in _keys(e) if k in rows]
             indptr.append(len(indices))
-        words = csr_matrix(
-            (np.ones(len(indices)), indices, indptr), shape=(len(self.examples), len(self.keys))
-        )
-        return hstack([csr_matrix(dense * heard), words]).tocsr()
+        shape = (len(self.examples), len(self.keys))
+        return csr_matrix((np.ones(len(indices)), indices, indptr), shape=shape)
 
     def _unseen_odds(self) -> tuple[Matrix, Matrix]:
         """Log-odds from folds that have not seen the conversation, with all cues and with some."""

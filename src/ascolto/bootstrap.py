@@ -38,11 +38,6 @@ class Ascolto:
         """Read a whole conversation."""
         return loop.listen(conversation, self.playbook, self.reader)
 
-    def listen_all(self, conversations: Iterable[Conversation]) -> Iterator[Listening]:
-        """Read conversations one after another, keeping none."""
-        for conversation in conversations:
-            yield self.listen(conversation)
-
     def names(self, locale: str) -> dict[str, str]:
         """What techniques, failures, needs and emotions are called in a language, by id."""
         pack = self.playbook.languages.get(locale.split("_")[0])

@@ -93,3 +93,13 @@ def test_a_broken_file_is_told_with_what_to_do(tmp_path):
     over = write(tmp_path, "techniques/mirroring.yaml", "id: [unclosed\n")
     with pytest.raises(PlaybookError, match="ascolto playbook check"):
         load(over)
+
+
+def test_its_own_cue_counts_whatever_was_learned_wherever_it_stands(tmp_path):
+    text = "id: blame\nweight: 1\nlanguages:\n  en:" + CUE.format(
+        id="tide", pattern=r"\bthe tide\b"
+    ).replace("\n", "\n    ")
+    over = write(tmp_path, "failures/blame.yaml", text)
+    turn = ascolto.Turn(i=0, speaker="agent", text="It was the tide.")
+    reading = bootstrap(over).listen(ascolto.Conversation(id="1", turns=(turn,))).turns[0].reading
+    assert "tide" in [f.cue for f in reading.failures]

@@ -13,10 +13,8 @@ import msgspec
 from ascolto.playbook.model import NeedRule
 from ascolto.words import AgentReading, CustomerReading, Meeting, Need, OtherReading, TurnReading
 from ascolto.words.struct import Fact
-from ascolto.words.terms import NEGATIVE, NeedId
+from ascolto.words.terms import CLEAR, NEGATIVE, STRONG, NeedId
 
-CLEAR = 2
-STRONG = 3
 _STATED: tuple[NeedId, ...] = ("problem", "question", "complaint", "closing")
 _ORDER: tuple[NeedId, ...] = ("problem", "emotion", "question", "complaint", "heat", "closing")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ascolto.listen.labels import role_of
 from ascolto.listen.notes import Notes
 from ascolto.listen.said import Said, conversation
-from ascolto.words import Conversation
+from ascolto.words import Conversation, Fault
 from ascolto.words.terms import Channel
 
 PAUSE = 3.0  # seconds of silence after which the same speaker begins a new turn
@@ -28,6 +28,19 @@ class Cue(NamedTuple):
     start: float
     end: float
     line: int
+
+
+def told(
+    cues: Sequence[Cue], notes: Notes, name: str, nothing: str, remedy: str
+) -> Iterator[Conversation | Fault]:
+    """Tell what was noted, then the conversation; a file without cues is lost: `nothing`, `remedy`."""
+    if not cues:
+        notes.add(None, nothing, remedy, lost=True)
+        yield from notes.drain()
+        return
+    made = to_conversation(cues, notes, name)
+    yield from notes.drain()
+    yield made
 
 
 def to_conversation(cues: Sequence[Cue], notes: Notes, name: str) -> Conversation:

@@ -43,7 +43,8 @@ def files_of(layers: tuple[Path, ...], folder: str) -> Iterator[tuple[str, Field
         for path in sorted((layer / folder).glob("*.yaml")):
             fields = read_yaml(path)
             if own:
-                fields |= {"cues": [{**c, "own": "true"} for c in fields.get("cues", [])]}
+                for part in (fields, *fields.get("languages", {}).values()):
+                    part["cues"] = [{**c, "own": "true"} for c in part.get("cues", [])]
             found[path.stem] = lay_over(found.get(path.stem, {}), fields)
     for name, fields in found.items():
         if fields.pop("silence", None) != "true":

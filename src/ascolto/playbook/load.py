@@ -1,7 +1,7 @@
 """The loaded playbook: what is in no language at once, each language when it is first needed."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,7 +9,7 @@ import msgspec
 
 from ascolto.errors import PlaybookError
 from ascolto.playbook import model
-from ascolto.playbook.files import Fields, files_of, lay_over
+from ascolto.playbook.files import Fields, files_of, lay_over, read_yaml
 
 DATA = Path(__file__).parent / "data"
 T = TypeVar("T")
@@ -43,8 +43,7 @@ class LanguagePack:
     @cached_property
     def itself(self) -> model.Language:
         """The language itself: `language.yaml`."""
-        fields: Fields = dict(files_of(self._layers, f"languages/{self.lang}"))["language"]
-        return _convert(fields, model.Language, f"{self.lang}/language")
+        return _convert(self.raw("language"), model.Language, f"{self.lang}/language")
 
     @cached_property
     def techniques(self) -> Mapping[str, model.Entry]:
@@ -91,13 +90,6 @@ class LanguagePack:
         """The myths, by id."""
         return self._texts("myths", model.Myth)
 
-    def name_of(self, term: str) -> str:
-        """What a person sees for a technique, failure, need or emotion; its id where unknown."""
-        for kind in (self.techniques, self.failures, self.needs, self.emotions):
-            if term in kind and kind[term].name:
-                return kind[term].name
-        return term
-
     def paths(self, name: str) -> list[Path]:
         """Where a file of the language's own folder lies, layer by layer, for who reads it."""
         files = (layer / "languages" / self.lang / f"{name}.yaml" for layer in self._layers)
@@ -105,10 +97,10 @@ class LanguagePack:
 
     def raw(self, name: str) -> Fields:
         """A file of the language's own folder as plain values (`times`, `moves`)."""
-        found = dict(files_of(self._layers, f"languages/{self.lang}"))
-        if name not in found:
+        layers = [read_yaml(path) for path in self.paths(name)]
+        if not layers:
             raise PlaybookError(f"languages/{self.lang}/{name}.yaml is not there.")
-        return found[name]
+        return reduce(lay_over, layers)
 
 
 class Playbook:

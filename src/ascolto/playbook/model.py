@@ -177,5 +177,4 @@ class StepRule(Fact, frozen=True):
 
 
 KINDS = ("techniques", "failures", "needs", "moments", "steps")
-TEXT_KINDS = (*KINDS, "emotions", "signals", "cases", "myths")
 CHANNEL_SET = frozenset(CHANNELS)

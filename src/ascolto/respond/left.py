@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from ascolto.respond.draft import Draft
-from ascolto.respond.situation import STRONG, Situation
+from ascolto.respond.situation import Situation
 from ascolto.respond.verdict import Verdict
 from ascolto.words import CustomerReading, Need
-from ascolto.words.terms import NeedId, Severity
+from ascolto.words.terms import STRONG, NeedId, Severity
 
 QUESTION_AGE = 1  # agent turns after which an unanswered question is no longer this draft's
 _ABOUT: Mapping[NeedId, tuple[str, ...]] = {

@@ -4,10 +4,7 @@ from datetime import datetime
 
 from ascolto.words import AgentReading, CustomerReading, Need, TurnReading
 from ascolto.words.struct import Fact
-from ascolto.words.terms import NEGATIVE, Channel
-
-CLEAR = 2
-STRONG = 3
+from ascolto.words.terms import CLEAR, NEGATIVE, Channel
 
 
 class Said(Fact, frozen=True):

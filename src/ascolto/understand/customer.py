@@ -10,17 +10,17 @@ from ascolto.understand.features import customer_context
 from ascolto.understand.kit import Kit, Raised, raise_cues, vector
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.marks import learned_marks
-from ascolto.understand.memory import CLEAR, STRONG, Memory
+from ascolto.understand.memory import Memory
 from ascolto.understand.scene import Scene
 from ascolto.words import CustomerReading, Known, Mark, Turn
-from ascolto.words.terms import EMOTIONS, Channel, Emotion
+from ascolto.words.terms import CLEAR, EMOTIONS, NEGATIVE, STRONG, Channel, Emotion
 
 STATES = ("problem", "question", "complaint", "closing")
 FLAGS = ("confirms", "escalates")
 LEVELS = ("clear", "strong")
 CUSTOMER_LABELS = (*EMOTIONS, *LEVELS, *FLAGS, *STATES)
 _AT = {label: i for i, label in enumerate(CUSTOMER_LABELS)}
-_CALM = 2  # the first two emotions are not negative
+_CALM = len(EMOTIONS) - len(NEGATIVE)  # the emotions that are not negative come first
 
 
 class Sight(NamedTuple):
@@ -39,7 +39,12 @@ def look(kit: Kit, lexed: Lexed, memory: Memory, channel: Channel) -> Sight:
     raised = raise_cues(kit.customer, scene)
     scene.facts = (*facts, *_tried(lexed, raised))
     mood = max(
-        (r.sense.cue.level for r in raised if r.sense.kind == "emotion" and _negative(r)), default=0
+        (
+            r.sense.cue.level
+            for r in raised
+            if r.sense.kind == "emotion" and r.sense.label in NEGATIVE
+        ),
+        default=0,
     )
     return Sight(scene=scene, raised=raised, context=customer_context(scene), mood=mood)
 
@@ -98,10 +103,6 @@ def _sentence(lexed: Lexed, mark: Mark) -> str:
     start, _ = lexed.sentence_at(mark.start)
     _, end = lexed.sentence_at(max(mark.start, mark.end - 1))
     return lexed.text[start:end].strip()
-
-
-def _negative(r: Raised) -> bool:
-    return r.sense.label not in EMOTIONS[:_CALM]
 
 
 def _feeling(odds: Sequence[float]) -> tuple[Emotion, int]:

@@ -5,20 +5,17 @@ It grows only with what the customer said (their words and facts), never with th
 
 from ascolto.understand.lexed import Lexed
 from ascolto.words import AgentReading, CustomerReading, Known, Promise
-from ascolto.words.terms import NEGATIVE
+from ascolto.words.terms import CLEAR, NEGATIVE, STRONG
 
 CALM_AFTER = 2  # customer turns after which heat no longer colours the exchange
-CLEAR = 2
-STRONG = 3
 
 
 class Memory:
     """The conversation so far, from the listener's side."""
 
     __slots__ = (
-        "agent_turns", "answered", "asked_before", "customer_turns", "facts", "heat_age", "lang",
-        "last_agent", "last_customer", "last_reading", "mood", "promises", "said", "solved",
-        "taken_up", "told",
+        "agent_turns", "customer_turns", "facts", "heat_age", "lang", "last_agent",
+        "last_customer", "last_reading", "mood", "promises", "said", "solved", "taken_up",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -27,16 +24,13 @@ class Memory:
         self.customer_turns = 0
         self.said: dict[str, int] = {}  # stem of a content word -> customer turn that said it last
         self.facts: dict[str, list[Known]] = {}  # kind -> what the customer gave
-        self.told: set[str] = set()  # values the agent gave
         self.last_customer: Lexed | None = None
         self.last_agent: Lexed | None = None
         self.last_reading: CustomerReading | None = None
-        self.asked_before: set[str] = set()
         self.mood = 0  # strongest emotion cue of the customer's last turn, 0-3
         self.heat_age = CALM_AFTER + 1
         self.taken_up = False
         self.solved = False
-        self.answered = True  # whether an agent has spoken since the customer's last question
         self.promises: tuple[Promise, ...] = ()
 
     def copy(self) -> "Memory":
@@ -46,8 +40,6 @@ class Memory:
             value = getattr(self, name)
             if isinstance(value, dict):
                 value = {k: list(v) if isinstance(v, list) else v for k, v in value.items()}
-            elif isinstance(value, set):
-                value = set(value)
             setattr(other, name, value)
         return other
 
@@ -85,6 +77,5 @@ class Memory:
         self.last_agent = lexed
         self.agent_turns += 1
         self.taken_up = self.taken_up or takes_up
-        self.told.update(f.value for f in reading.facts)
         if reading.promises:
             self.promises = (*self.promises, *reading.promises)[-8:]

@@ -16,7 +16,7 @@ from ascolto.words.terms import PromiseKind
 
 KINDS: tuple[PromiseKind, ...] = get_args(PromiseKind)
 _SEAM = re.compile(r"[,;:]\s|\s(?:e|ed|si|iar|and|then|poi|apoi|dupa)\s|\s-\s|\n")
-CALLING = ("commits", "vague_time")
+_CALLING = ("commits", "vague_time")
 ENDING = 3
 NEAR = 25  # characters around a time in which the words that belong to it stand
 
@@ -93,7 +93,7 @@ def find_promises(
     at: datetime | None,
 ) -> tuple[Promise, ...]:
     """The promises of a turn, in order. Without `at` (a turn with no time) none has a due time."""
-    calls = [r for r in raised if r.sense.kind == "signal" and r.sense.label in CALLING]
+    calls = calls_in(raised)
     if not times and not calls:
         return ()
     units = units_of(lexed, times)
@@ -103,6 +103,11 @@ def find_promises(
         if may_promise(unit, calls, len(units))
         and (p := _promise(kit, lexed, unit, (n, len(units)), raised, at)) is not None
     )
+
+
+def calls_in(raised: Sequence[Raised]) -> list[Raised]:
+    """The cues of words that commit, or that give a time which is none."""
+    return [r for r in raised if r.sense.kind == "signal" and r.sense.label in _CALLING]
 
 
 def may_promise(unit: Unit, calls: Sequence[Raised], units: int) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from ascolto.understand.lexed import Lexed
+from ascolto.understand.lexed import STEM, Lexed
 from ascolto.understand.memory import Memory
 from ascolto.words import Known
 from ascolto.words.terms import Channel
@@ -38,9 +38,9 @@ class Scene:
     def content(self) -> set[str]:
         """The stems of the words that carry something of the case."""
         stop = self._stopwords
-        return {t[:6] for t in self.lexed.tokens if len(t) >= CONTENT_LETTERS and t not in stop} | {
-            f.value for f in self.facts
-        }
+        return {
+            t[:STEM] for t in self.lexed.tokens if len(t) >= CONTENT_LETTERS and t not in stop
+        } | {f.value for f in self.facts}
 
     @cached_property
     def shared(self) -> set[str]:

@@ -20,6 +20,7 @@ SPEAKERS: tuple[Speaker, ...] = get_args(Speaker)
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 EMOTIONS: tuple[Emotion, ...] = get_args(Emotion)
 NEGATIVE: frozenset[Emotion] = frozenset(EMOTIONS[2:])
+CLEAR, STRONG = 2, 3  # intensities: from CLEAR on a feeling opens a need, STRONG is heat
 NEEDS: tuple[NeedId, ...] = get_args(NeedId)
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
 STEPS: tuple[Step, ...] = get_args(Step)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from ascolto.listen.cues import Cue, to_conversation
+from ascolto.listen.cues import Cue, told
 from ascolto.listen.encoding import head_text
 from ascolto.listen.notes import Notes
 from ascolto.listen.textlines import text_lines
@@ -28,16 +28,10 @@ def read(stream: BinaryIO, name: str) -> Iterator[Conversation | Fault]:
     """Yield the file's one conversation. Missing numbers and empty lines are no obstacle."""
     notes = Notes(name)
     cues = list(_cues(text_lines(stream, notes), notes))
-    if cues:
-        made = to_conversation(cues, notes, name)
-        yield from notes.drain()
-        yield made
-    else:
-        notes.add(
-            None, "there is no subtitle in it",
-            "Export it again: each has a line such as 00:00:01,000 --> 00:00:04,000.", lost=True,
-        )  # fmt: skip
-        yield from notes.drain()
+    yield from told(
+        cues, notes, name, "there is no subtitle in it",
+        "Export it again: each has a line such as 00:00:01,000 --> 00:00:04,000.",
+    )  # fmt: skip
 
 
 def _cues(lines: Iterable[tuple[int, str]], notes: Notes) -> Iterator[Cue]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from ascolto.channels.webvtt.markup import is_rolling, voices
-from ascolto.listen.cues import Cue, to_conversation
+from ascolto.listen.cues import Cue, told
 from ascolto.listen.encoding import head_text
 from ascolto.listen.notes import Notes
 from ascolto.listen.textlines import text_lines
@@ -26,18 +26,13 @@ def read(stream: BinaryIO, name: str) -> Iterator[Conversation | Fault]:
     """Yield the file's one conversation; what is no cue is told line by line."""
     notes = Notes(name)
     cues = list(_cues(_blocks(text_lines(stream, notes)), notes))
-    if cues:
-        made = to_conversation(cues, notes, name)
-        yield from notes.drain()
-        yield made
-    else:
-        notes.add(
-            None,
-            "there is no cue in it",
-            "Export the captions again: cues look like 00:01.000 --> 00:04.000.",
-            lost=True,
-        )
-        yield from notes.drain()
+    yield from told(
+        cues,
+        notes,
+        name,
+        "there is no cue in it",
+        "Export the captions again: cues look like 00:01.000 --> 00:04.000.",
+    )
 
 
 def _blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
