@@ -1,6 +1,6 @@
 # Everything a person does here. `make run` and `make test` set up all they need by themselves.
 PY := .venv/bin/python
-WHOLE := tests/architecture/ tests/browser/ tests/cli/ tests/docs/ tests/library/ tests/stories/
+WHOLE := tests/architecture/ tests/browser/ tests/cli/ tests/corpus/ tests/docs/ tests/library/ tests/stories/
 
 .PHONY: run test unit lint bench evaluate train docs lock clean
 

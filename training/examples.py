@@ -1,7 +1,7 @@
 """From labelled conversations to what the heads see of each turn, and what they should say."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,28 +10,29 @@ import msgspec
 
 from ascolto.playbook import Playbook
 from ascolto.understand import agent, customer
-from ascolto.understand.kit import Kit
+from ascolto.understand.derived import derived
+from ascolto.understand.kit import Kit, counted, raise_cues
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.memory import Memory
-from ascolto.understand.promises import KINDS, calls_in, may_promise, unit_vector, units_of
+from ascolto.understand.promises import HEARS, KINDS, calls_in, may_promise, unit_vector, units_of
 from ascolto.words import AgentReading, CustomerReading, Mark, Promise, Turn
 from ascolto.words.terms import CLEAR, FAILURES, NEGATIVE, STRONG, TECHNIQUES
 
-AGENT_LABELS = (*TECHNIQUES, *FAILURES, "answers", "keeps", "closes")
+AGENT_LABELS = (*TECHNIQUES, *FAILURES, "answers", "keeps", "closes", agent.PROMISES)
 PROMISE_LABELS = ("promise", *KINDS)
 Feel = Callable[[str, int], CustomerReading | None]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """One text as a head sees it: stems, plain context, columns raised by cues; and its labels."""
+    """One text as a judge sees it: stems, plain context, columns raised by cues; its labels."""
 
     conversation: str
     turn: int
     lang: str
     stems: Set[str]
     context: Sequence[float]
-    raised: Sequence[str]
+    raised: Mapping[str, int]
     labels: frozenset[str]
 
 
@@ -94,7 +95,12 @@ class _Walk:
                 self._agent(turn, labelled)
 
     def _example(
-        self, turn: Turn, stems: Set[str], context: Sequence[float], raised: Any, labels: set[str]
+        self,
+        turn: Turn,
+        stems: Set[str],
+        context: Sequence[float],
+        raised: Mapping[str, int],
+        labels: set[str],
     ) -> Example:
         return Example(
             conversation=self.conversation["id"],
@@ -102,7 +108,7 @@ class _Walk:
             lang=self.kit.lang,
             stems=stems,
             context=context,
-            raised=[r.sense.column for r in raised],
+            raised=raised,
             labels=frozenset(labels),
         )
 
@@ -110,9 +116,8 @@ class _Walk:
         lexed = Lexed(turn.text)
         sight = customer.look(self.kit, lexed, self.memory, self.conversation["channel"])
         labels = customer_labels(labelled)
-        self.out.customer.append(
-            self._example(turn, lexed.stems, sight.context, sight.raised, labels)
-        )
+        raised = counted(raise_cues(self.kit.customer, sight.scene, self.kit.customer.groups))
+        self.out.customer.append(self._example(turn, lexed.stems, sight.context, raised, labels))
         reading = self.feel(self.conversation["id"], turn.i) or CustomerReading(
             i=turn.i,
             lang=self.kit.lang,
@@ -123,36 +128,41 @@ class _Walk:
             states=tuple(s for s in customer.STATES if s in labels),
         )
         reading = msgspec.structs.replace(reading, facts=sight.scene.facts)
-        self.memory.heard_customer(lexed, sight.scene.content, reading, sight.mood)
+        self.memory.heard_customer(lexed, sight.scene.content, reading)
 
     def _agent(self, turn: Turn, labelled: dict[str, Any]) -> None:
         lexed = Lexed(turn.text)
         sight = agent.look(self.kit, turn, lexed, self.memory, self.conversation["channel"])
+        raised = raise_cues(self.kit.agent, sight.scene, self.kit.agent.groups)
         labels = {*labelled["techniques"], *labelled["failures"]}
         for meets in labelled.get("meets", []):
             if meets["need"] in ("question", "promise"):
                 labels.add({"question": "answers", "promise": "keeps"}[meets["need"]])
             elif meets["need"] == "closing" and meets["turn"] == turn.i:
                 labels.add("closes")
-        self.out.agent.append(self._example(turn, lexed.stems, sight.context, sight.raised, labels))
+        if labelled.get("promises"):
+            labels.add(agent.PROMISES)
+        columns = counted(raised) | derived(sight.scene, raised)
+        self.out.agent.append(self._example(turn, lexed.stems, sight.context, columns, labels))
         spans = [
             (s, s + len(p["text"]), p)
             for p in labelled.get("promises", [])
             if (s := turn.text.find(p["text"])) >= 0
         ]
-        units = units_of(lexed, sight.times)
-        calls = calls_in(sight.raised)
+        units = units_of(lexed, sight.scene.times)
+        calls = calls_in(raised)
         for n, unit in enumerate(units):
             if not may_promise(unit, calls, len(units)):
                 continue
-            context, inside, stems = unit_vector(lexed, unit, (n, len(units)), sight.raised)
+            context, inside, stems = unit_vector(lexed, unit, (n, len(units)), raised)
             held = [
                 p
                 for a, b, p in spans
                 if min(b, unit.end) - max(a, unit.start) > 0.5 * min(b - a, unit.end - unit.start)
             ]
             unit_labels = {"promise", held[0]["kind"]} if held else set[str]()
-            self.out.promise.append(self._example(turn, stems, context, inside, unit_labels))
+            columns = counted(r for r in inside if (r.sense.kind, r.sense.label) in HEARS)
+            self.out.promise.append(self._example(turn, stems, context, columns, unit_labels))
         self.memory.heard_agent(
             lexed, self._reading(turn, labelled), takes_up=bool(agent.TAKES_UP & labels)
         )

@@ -4,6 +4,7 @@ python -m training.train [CORPUS]
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,12 @@ from ascolto.playbook import load
 from ascolto.understand import customer
 from ascolto.understand.features import AGENT_CONTEXT, CUSTOMER_CONTEXT, PROMISE_CONTEXT
 from ascolto.understand.heads import WEIGHTS
+from ascolto.understand.judge import NEVER
 from ascolto.words import CustomerReading
-from training.examples import AGENT_LABELS, PROMISE_LABELS, examples_of, read_corpus
-from training.fit import Fitted, f1
+from training.examples import AGENT_LABELS, PROMISE_LABELS, Example, examples_of, read_corpus
+from training.fit import First
+from training.hears import HEARS
+from training.second import Second, calibration_error, f1
 
 C = {"customer": 0.2, "agent": 0.2, "promise": 0.3}
 
@@ -24,33 +28,46 @@ def main(folder: Path) -> None:
     playbook = load()
     conversations = list(read_corpus(folder))
     first = examples_of(conversations, playbook, lambda _c, _i: None)
-    felt = Fitted(first.customer, customer.CUSTOMER_LABELS, CUSTOMER_CONTEXT, C["customer"])
+    felt = _learned(first.customer, customer.CUSTOMER_LABELS, CUSTOMER_CONTEXT, "customer")
     readings = _readings(felt)
     second = examples_of(conversations, playbook, lambda c, i: readings[c, i])
-    said = Fitted(second.agent, AGENT_LABELS, AGENT_CONTEXT, C["agent"])
-    promised = Fitted(second.promise, PROMISE_LABELS, PROMISE_CONTEXT, C["promise"])
+    said = _learned(second.agent, AGENT_LABELS, AGENT_CONTEXT, "agent")
+    promised = _learned(second.promise, PROMISE_LABELS, PROMISE_CONTEXT, "promise")
     WEIGHTS.mkdir(exist_ok=True)
-    for name, head in (("customer", felt), ("agent", said), ("promise", promised)):
-        np.savez_compressed(WEIGHTS / f"{name}.npz", allow_pickle=False, **head.arrays())
-        _report(name, head)
+    for name, judge in (("customer", felt), ("agent", said), ("promise", promised)):
+        np.savez_compressed(WEIGHTS / f"{name}.npz", allow_pickle=False, **judge.arrays())
+        _report(name, judge)
 
 
-def _readings(felt: Fitted) -> dict[tuple[str, int], CustomerReading]:
+def _learned(
+    examples: Sequence[Example], labels: Sequence[str], context: Sequence[str], name: str
+) -> Second:
+    return Second(First(examples, labels, context, C[name]), HEARS)
+
+
+def _readings(felt: Second) -> dict[tuple[str, int], CustomerReading]:
     """The customers' turns as a reader reads them that has not learned from that conversation."""
-    odds = (felt.unseen - felt.cut).tolist()
     return {
         (e.conversation, e.turn): customer.decide(row, i=e.turn, lang=e.lang)
-        for e, row in zip(felt.examples, odds, strict=True)
+        for e, row in zip(felt.first.examples, felt.margins.tolist(), strict=True)
     }
 
 
-def _report(name: str, head: Fitted) -> None:
-    langs = np.array([e.lang for e in head.examples])
-    print(f"{name}: {len(head.examples)} examples, {len(head.keys)} keys, F1 out of fold")
-    for j, label in enumerate(head.labels):
-        said = head.unseen[:, j] > head.cut[j]
-        by = {x: round(f1(head.y[langs == x, j], said[langs == x]), 2) for x in sorted(set(langs))}
-        print(f"  {label:18} {f1(head.y[:, j], said):.2f} n={head.y[:, j].sum():4} {by}")
+def _report(name: str, judge: Second) -> None:
+    examples = judge.first.examples
+    langs = np.array([e.lang for e in examples])
+    said = judge.margins > 0
+    wrong = calibration_error(judge.y, judge.unseen)
+    print(f"{name}: {len(examples)} examples, {len(judge.first.keys)} keys, F1 out of fold;")
+    print(f"  calibration error {wrong:.3f}, labels possible a turn {_possible(judge):.1f}")
+    for j, label in enumerate(judge.labels):
+        y, s = judge.y[:, j], said[:, j]
+        by = {x: round(f1(y[langs == x], s[langs == x]), 2) for x in sorted(set(langs))}
+        print(f"  {label:18} {f1(y, s):.2f} n={y.sum():4} {by}")
+
+
+def _possible(judge: Second) -> float:
+    return float((judge.margins > NEVER).sum(axis=1).mean())
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ def test_every_cue_is_heard_among_the_others(lang, cues_of):
     book = cues_of(load().languages[lang])
     for index, sense in enumerate(book.senses):
         folded = fold(sense.cue.must[0])
-        assert index in book.hits(folded), (sense.label, sense.cue.id)
-        start, end = next(book.spans(index, folded))
+        text = folded.encode()
+        assert index in book.hits(text, book.groups), (sense.label, sense.cue.id)
+        assert index in book.hits(text, [(sense.kind, sense.label)])
+        start, end = next(book.spans(index, text))
         assert 0 <= start < end <= len(folded)

@@ -5,22 +5,24 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from ascolto.understand.derived import derived
 from ascolto.understand.facts import find_facts
 from ascolto.understand.features import agent_context
-from ascolto.understand.heads import Weighed
-from ascolto.understand.kit import Kit, Raised, raise_cues, vector
+from ascolto.understand.judge import Judged
+from ascolto.understand.kit import Kit, Raised, counted, raise_cues
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.marks import learned_marks, ruled_marks
 from ascolto.understand.memory import Memory
-from ascolto.understand.promises import find_promises
+from ascolto.understand.promises import HEARS, find_promises
 from ascolto.understand.scene import Scene
-from ascolto.understand.times import TimeFound, find_times
+from ascolto.understand.times import find_times
 from ascolto.words import AgentReading, Mark, Need, Turn
 from ascolto.words.terms import Channel, NeedId
 
 # A turn without a time still tells whether it names one; what it is due to is then unknown.
 _SOME_DAY = datetime(2026, 1, 7, 10, tzinfo=UTC)
 PARROT = 0.6  # share of the turn that is the customer's own sentence: then it is an echo
+PROMISES = "promises"  # the label of a turn that commits to anything
 TAKES_UP = frozenset(("mirroring", "clarification", "summary"))
 
 
@@ -28,65 +30,72 @@ class Sight(NamedTuple):
     """What is seen of an agent's turn before anything is decided."""
 
     scene: Scene
-    times: tuple[TimeFound, ...]
-    raised: list[Raised]
-    signals: set[str]
     context: list[float]
 
 
 def look(kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel) -> Sight:
-    """The facts, times and cues of a turn, and the vector of its context."""
-    times = find_times(
-        lexed.text, kit.lang, turn.at or _SOME_DAY, folded=lexed.folded, words=kit.lexicon
+    """A turn against what came before, and the vector of its context."""
+    words = kit.lexicon
+    scene = Scene(
+        lexed,
+        memory,
+        channel,
+        kit.stopwords,
+        find_facts(lexed.text, lexed.folded),
+        lambda: find_times(
+            lexed.text, kit.lang, turn.at or _SOME_DAY, folded=lexed.folded, words=words
+        ),
+        may_hold_time=words is not None and words.may_hold_time(lexed.encoded),
     )
-    facts = find_facts(lexed.text, lexed.folded)
-    timed = any(t.kind != "vague" and not t.past for t in times)
-    scene = Scene(lexed, memory, channel, kit.stopwords, facts, timed=timed)
-    raised = raise_cues(kit.agent, scene)
-    signals = {r.sense.label for r in raised if r.sense.kind == "signal"}
-    asked = {r.sense.cue.id for r in raised if r.sense.label == "asks_for"}
-    context = agent_context(scene, asked, formula="formula" in signals)
-    return Sight(scene=scene, times=times, raised=raised, signals=signals, context=context)
+    return Sight(scene=scene, context=agent_context(scene))
 
 
 def read_agent(
     kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel, open_needs: Sequence[Need]
 ) -> AgentReading:
     """The reading of an agent's turn; `open_needs` are those open before it."""
-    sight = look(kit, turn, lexed, memory, channel)
-    head = kit.agent_head
-    weighed = head.weigh(kit.lang, lexed.stems, vector(head, sight.context, sight.raised))
-    failures = _marks(kit, weighed, sight, "failure")
-    promises = find_promises(kit, lexed, sight.times, sight.raised, turn.at)
-    said = {label for label, odds in zip(head.labels, weighed.odds, strict=True) if odds > 0}
+    scene, context = look(kit, turn, lexed, memory, channel)
+    judge = kit.agent_judge
+    weighed = judge.weigh(kit.lang, lexed.stems, context)
+    possible = judge.possible(weighed)
+    promising = any(judge.labels[j] == PROMISES for j in possible)
+    groups = judge.groups(possible) | kit.own | (HEARS if promising else frozenset())
+    raised = raise_cues(kit.agent, scene, groups)
+    judged = judge.judge(weighed, possible, counted(raised) | derived(scene, raised))
+    said = {judge.labels[j] for j in possible if judged.margins[j] > 0}
+    failures = _marks(kit, judged, scene, raised, "failure")
+    promises = find_promises(kit, scene, raised, turn.at) if promising else ()
     return AgentReading(
         i=turn.i,
         lang=kit.lang,
-        techniques=_marks(kit, weighed, sight, "technique"),
+        techniques=_marks(kit, judged, scene, raised, "technique"),
         failures=failures,
         promises=promises,
-        answers=_taken_up("question", open_needs, sight.scene) if "answers" in said else (),
-        keeps=_taken_up("promise", open_needs, sight.scene) if "keeps" in said else (),
+        answers=_taken_up("question", open_needs, scene) if "answers" in said else (),
+        keeps=_taken_up("promise", open_needs, scene) if "keeps" in said else (),
         leaves=bool(promises) or any(f.id == "vague_promise" for f in failures),
         closes="closes" in said,
-        facts=sight.scene.facts,
+        facts=scene.facts,
         at=turn.at,
     )
 
 
-def _marks(kit: Kit, weighed: Weighed, sight: Sight, kind: str) -> tuple[Mark, ...]:
+def _marks(
+    kit: Kit, judged: Judged, scene: Scene, raised: Sequence[Raised], kind: str
+) -> tuple[Mark, ...]:
     entries = kit.pack.techniques if kind == "technique" else kit.pack.failures
-    labels = weighed.head.labels
-    said = [j for j, label in enumerate(labels) if weighed.odds[j] > 0 and label in entries]
-    marks = learned_marks(weighed, said, sight.scene.lexed, sight.raised, kit.whys)
-    if ruled := ruled_marks(sight.raised, kind, labels):
+    labels = judged.judge.labels
+    said = [j for j, label in enumerate(labels) if judged.margins[j] > 0 and label in entries]
+    marks = learned_marks(judged, said, scene.lexed, raised, kit.whys)
+    if kit.own and (ruled := ruled_marks(raised, kind, labels)):
         found = {m.id for m in marks}
         marks += [m for m in ruled if m.id not in found]
-    possible = (m for m in marks if _possible(m, sight.scene, sight.signals))
+    formula = any(r.sense.label == "formula" for r in raised)
+    possible = (m for m in marks if _possible(m, scene, formula=formula))
     return tuple(sorted(possible, key=lambda m: m.start))
 
 
-def _possible(mark: Mark, scene: Scene, signals: set[str]) -> bool:
+def _possible(mark: Mark, scene: Scene, *, formula: bool) -> bool:
     """Whether a label can hold here at all, whatever its words weigh.
 
     Nobody asked: nothing was ignored. Nothing of what this customer said, or nothing else than
@@ -98,7 +107,7 @@ def _possible(mark: Mark, scene: Scene, signals: set[str]) -> bool:
         case "mirroring":
             return bool(scene.shared) and scene.copied < PARROT
         case "validation":
-            return bool(scene.shared) or "formula" not in signals
+            return bool(scene.shared) or not formula
     return True
 
 

@@ -1,6 +1,6 @@
-"""The playbook's cues over a text: hundreds of patterns in one pass, then spans for the hits."""
+"""The playbook's cues over a text: those that are asked for, then spans for the hits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import re2
@@ -21,6 +21,7 @@ CUSTOMER_SIGNALS = (
 # texts never seen (measured: 4 to 9 ms a turn); small ones soon have seen all their states.
 TOGETHER = 8
 _MEMORY = 8 << 20  # bytes an automaton may hold before it starts anew
+Group = tuple[str, str]  # kind and label
 
 
 class Sense(Fact, frozen=True):
@@ -38,7 +39,7 @@ class Sense(Fact, frozen=True):
 
 
 class CueBook:
-    """The cues that read one speaker's turns in one language."""
+    """The cues that read one speaker's turns in one language, in groups: one a kind and label."""
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
         self.senses = tuple(
@@ -52,30 +53,63 @@ class CueBook:
             for kind, entry in entries
             for cue in entry.cues
         )
-        self._sets = [
-            (first, _compiled(self.senses[first : first + TOGETHER]))
-            for first in range(0, len(self.senses), TOGETHER)
-        ]
+        self._members: dict[Group, list[int]] = {}
+        for index, sense in enumerate(self.senses):
+            self._members.setdefault((sense.kind, sense.label), []).append(index)
+        self._sets: dict[Group, list[tuple[list[int], Any]]] = {}
         self._patterns: dict[int, Any] = {}
 
-    def hits(self, folded: str) -> list[int]:
-        """Which cues match somewhere in a folded text, as indices into `senses`, in order."""
-        text = folded.encode()
-        # A set answers None where nothing matches.
-        return [first + n for first, one in self._sets for n in sorted(one.Match(text) or ())]
+    @property
+    def groups(self) -> Collection[Group]:
+        """The kinds and labels that there are cues for."""
+        return self._members.keys()
 
-    def spans(self, index: int, folded: str) -> Iterator[tuple[int, int]]:
-        """Where a cue matches, in character offsets, one after another."""
+    def own(self, learned: Collection[str]) -> frozenset[Group]:
+        """The groups that decide by themselves: with a company's own cue, or nothing learned."""
+        return frozenset(
+            group
+            for group, indices in self._members.items()
+            if (group[0] != "signal" and group[1] not in learned)
+            or any(self.senses[i].cue.own for i in indices)
+        )
+
+    def hits(self, text: bytes, groups: Iterable[Group]) -> list[int]:
+        """Which cues of these groups match in a folded text (UTF-8), as indices into `senses`."""
+        found: list[int] = []
+        for group in groups:
+            sets = self._sets.get(group)
+            if sets is None:
+                sets = self._sets[group] = self._compiled(self._members.get(group, ()))
+            for indices, together in sets:
+                # A set answers None where nothing matches.
+                if hit := together.Match(text):
+                    found += [indices[n] for n in hit]
+        found.sort()
+        return found
+
+    def spans(self, index: int, text: bytes) -> Iterator[tuple[int, int]]:
+        """Where a cue matches in a folded text (UTF-8), in character offsets, one after another."""
         pattern = self._patterns.get(index)
         if pattern is None:
             pattern = self._patterns[index] = re2.compile(self.senses[index].cue.pattern)
+        plain = text.isascii()
         place = 0
-        while (m := pattern.search(folded, place)) is not None:
-            yield m.span()
-            place = max(m.end(), place + 1)
+        while (m := pattern.search(text, place)) is not None:
+            start, end = m.span()
+            yield (start, end) if plain else (_characters(text, start), _characters(text, end))
+            place = max(end, place + 1)
+
+    def _compiled(self, indices: Sequence[int]) -> list[tuple[list[int], Any]]:
+        parts = [list(indices[n : n + TOGETHER]) for n in range(0, len(indices), TOGETHER)]
+        return [(part, _automaton(self.senses[i] for i in part)) for part in parts]
 
 
-def _compiled(senses: Iterable[Sense]) -> Any:
+def _characters(text: bytes, offset: int) -> int:
+    """An offset in bytes as one in characters."""
+    return len(text[:offset].decode())
+
+
+def _automaton(senses: Iterable[Sense]) -> Any:
     options = re2.Options()
     options.max_mem = _MEMORY
     options.log_errors = False

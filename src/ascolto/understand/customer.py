@@ -7,7 +7,8 @@ import msgspec
 
 from ascolto.understand.facts import find_facts
 from ascolto.understand.features import customer_context
-from ascolto.understand.kit import Kit, Raised, raise_cues, vector
+from ascolto.understand.judge import NEVER
+from ascolto.understand.kit import Kit, Raised, counted, raise_cues
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.marks import learned_marks
 from ascolto.understand.memory import Memory
@@ -27,34 +28,22 @@ class Sight(NamedTuple):
     """What is seen of a customer's turn before anything is decided."""
 
     scene: Scene
-    raised: list[Raised]
+    tried: list[Raised]
     context: list[float]
-    mood: int
 
 
 def look(kit: Kit, lexed: Lexed, memory: Memory, channel: Channel) -> Sight:
-    """The facts and cues of a turn, and the vector of its context."""
+    """The facts of a turn, and the vector of its context."""
     facts = find_facts(lexed.text, lexed.folded, names=True)
     scene = Scene(lexed, memory, channel, kit.stopwords, facts)
-    raised = raise_cues(kit.customer, scene)
-    scene.facts = (*facts, *_tried(lexed, raised))
-    mood = max(
-        (
-            r.sense.cue.level
-            for r in raised
-            if r.sense.kind == "emotion" and r.sense.label in NEGATIVE
-        ),
-        default=0,
-    )
-    return Sight(scene=scene, raised=raised, context=customer_context(scene), mood=mood)
+    tried = raise_cues(kit.customer, scene, (("signal", "tried"),))
+    scene.facts = (*facts, *_tried(lexed, tried))
+    return Sight(scene=scene, tried=tried, context=customer_context(scene))
 
 
 def _tried(lexed: Lexed, raised: list[Raised]) -> list[Known]:
     """What the customer says they have tried, no two in the same place: the longest is kept."""
-    places = sorted(
-        (r.place for r in raised if r.sense.kind == "signal" and r.sense.label == "tried"),
-        key=lambda p: p[0] - p[1],
-    )
+    places = sorted((r.place for r in raised), key=lambda p: p[0] - p[1])
     kept: list[tuple[int, int]] = []
     for start, end in places:
         if all(end <= a or b <= start for a, b in kept):
@@ -67,13 +56,16 @@ def read_customer(
 ) -> tuple[CustomerReading, Sight]:
     """The reading of a customer's turn, and what was seen of it (to be remembered)."""
     sight = look(kit, lexed, memory, channel)
-    head = kit.customer_head
-    weighed = head.weigh(kit.lang, lexed.stems, vector(head, sight.context, sight.raised))
-    reading = decide(weighed.odds, i=turn.i, lang=kit.lang)
-    shown = [_AT[x] for x in (*FLAGS, *STATES) if weighed.odds[_AT[x]] > 0]
-    if reading.emotion != "neutral":
+    judge = kit.customer_judge
+    weighed = judge.weigh(kit.lang, lexed.stems, sight.context)
+    possible = judge.possible(weighed)
+    raised = raise_cues(kit.customer, sight.scene, judge.groups(possible))
+    judged = judge.judge(weighed, possible, counted(raised))
+    reading = decide(judged.margins, i=turn.i, lang=kit.lang)
+    shown = [_AT[x] for x in (*FLAGS, *STATES) if judged.margins[_AT[x]] > 0]
+    if judged.margins[_AT[reading.emotion]] > NEVER and reading.emotion != "neutral":
         shown.append(_AT[reading.emotion])
-    marks = learned_marks(weighed, shown, lexed, sight.raised, kit.whys)
+    marks = learned_marks(judged, shown, lexed, raised, kit.whys)
     marks.sort(key=lambda m: m.start)
     reading = msgspec.structs.replace(
         reading,
@@ -85,17 +77,17 @@ def read_customer(
     return reading, sight
 
 
-def decide(odds: Sequence[float], *, i: int, lang: str) -> CustomerReading:
-    """The reading that log-odds of CUSTOMER_LABELS amount to, without its marks and facts."""
-    emotion, intensity = _feeling(odds)
+def decide(margins: Sequence[float], *, i: int, lang: str) -> CustomerReading:
+    """The reading that margins of CUSTOMER_LABELS amount to, without its marks and facts."""
+    emotion, intensity = _feeling(margins)
     return CustomerReading(
         i=i,
         lang=lang,
         emotion=emotion,
         intensity=intensity,
-        confirms=bool(odds[_AT["confirms"]] > 0),
-        escalates=bool(odds[_AT["escalates"]] > 0),
-        states=tuple(s for s in STATES if odds[_AT[s]] > 0),
+        confirms=bool(margins[_AT["confirms"]] > 0),
+        escalates=bool(margins[_AT["escalates"]] > 0),
+        states=tuple(s for s in STATES if margins[_AT[s]] > 0),
     )
 
 
@@ -105,14 +97,14 @@ def _sentence(lexed: Lexed, mark: Mark) -> str:
     return lexed.text[start:end].strip()
 
 
-def _feeling(odds: Sequence[float]) -> tuple[Emotion, int]:
+def _feeling(margins: Sequence[float]) -> tuple[Emotion, int]:
     """The strongest emotion and its intensity: a clear intensity needs a negative emotion."""
-    if odds[_AT["clear"]] > 0:
-        emotion = EMOTIONS[_best(odds, _CALM)]
-        return emotion, STRONG if odds[_AT["strong"]] > 0 else CLEAR
-    emotion = EMOTIONS[_best(odds, 0)]
+    if margins[_AT["clear"]] > 0:
+        emotion = EMOTIONS[_best(margins, _CALM)]
+        return emotion, STRONG if margins[_AT["strong"]] > 0 else CLEAR
+    emotion = EMOTIONS[_best(margins, 0)]
     return emotion, 0 if emotion == "neutral" else 1
 
 
-def _best(odds: Sequence[float], start: int) -> int:
-    return max(range(start, len(EMOTIONS)), key=odds.__getitem__)
+def _best(margins: Sequence[float], start: int) -> int:
+    return max(range(start, len(EMOTIONS)), key=margins.__getitem__)

@@ -35,9 +35,9 @@ _ALONE_NAME = re.compile(
     r"^[A-ZÀ-ÖØ-ÞĂÂÎȘȚŞŢ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞĂÂÎȘȚŞŢ][\w'’-]+){1,2}(?=$|[,.]| e | și | si | and )"
 )
 # One pass finds every stretch that is a fact (at one place the first shape that fits wins); which
-# kind it is, is asked only of those.
+# kind it is, is asked only of those: short and few, so that Python's own engine may tell.
 _ANY = re2.compile("|".join(f"(?:{shape})" for _, shape in _SHAPES))
-_KINDS = tuple((kind, re2.compile(shape)) for kind, shape in _SHAPES)
+_KIND = re.compile("|".join(f"(?P<{kind}>{shape})" for kind, shape in _SHAPES), re.ASCII)
 _DIGITS = re.compile(r"\D")
 LONG_NUMBER = 4  # digits from which a bare number is taken for an identifier
 SHORT = 60  # characters of a turn that may be a name and little more
@@ -66,7 +66,8 @@ def _known(words: str, start: int, end: int) -> Known:
     if words.isdigit() and len(words) < LONG_NUMBER:
         kind = "number"
     else:
-        kind = next((k for k, shape in _KINDS if shape.fullmatch(words)), "identifier")
+        m = _KIND.fullmatch(words)
+        kind = str(m.lastgroup) if m else "identifier"
     return Known(kind=kind, value=comparable(kind, words), start=start, end=end)
 
 

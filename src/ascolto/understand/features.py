@@ -5,9 +5,7 @@ weights learned with other features are refused instead of misread.
 """
 
 import re
-from collections.abc import Mapping
 
-from ascolto.understand.memory import Memory
 from ascolto.understand.scene import Scene
 from ascolto.words.terms import CHANNELS, NEGATIVE
 
@@ -18,8 +16,8 @@ AGENT_CONTEXT = (
     "copies", "fact again", "time", "customer asked", "customer upset", "customer feels bad",
     "customer satisfied", "customer heated", "customer complained", "customer stated problem",
     "customer closes", "customer confirms", "customer mood", "taken up", "solved",
-    "asks for given", "asks for new", "promise open", "few words, asked", "shares nothing, upset",
-    "formula, upset", "long, asked", *_CHANNELS,
+    "promise open", "few words, asked", "shares nothing, upset", "long, asked",
+    "shares question", "shares no question", *_CHANNELS,
 )  # fmt: skip
 CUSTOMER_CONTEXT = (
     "first", "place", "words", "few words", "asks", "asks twice", "exclaims", "exclaims much",
@@ -28,33 +26,16 @@ CUSTOMER_CONTEXT = (
 )  # fmt: skip
 PROMISE_CONTEXT = (
     "instant", "day", "window", "duration", "recurring", "working", "vague", "past", "no time",
-    "asks", "words", "first unit", "last unit", "commits in turn", "options in turn",
+    "asks", "words", "first unit", "last unit", "commits in turn",
 )  # fmt: skip
 FEW = 7
 _FIGURE = re.compile("[0-9]")
 _ANGRY = frozenset("😡🤬😠👿💢🖕")
 _SAD = frozenset("😢😭😞😔😟😣😩😫😰😥😓🙁☹😕😒🙄😑😤")
 _GLAD = frozenset("😊🙂😀😃😄😁🥰😍👍🙏🎉🥳❤😅👏💪🔋")
-_ASKED_FACTS: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(
-        ("order", "contract", "account", "serial"), frozenset(("identifier", "number", "phone"))
-    ),
-    "phone": frozenset(("phone",)),
-    "email": frozenset(("email",)),
-    "name": frozenset(("name",)),
-    "error_code": frozenset(("error_code",)),
-    "birth_date": frozenset(("date",)),
-    "device": frozenset(("device",)),
-    "tried": frozenset(("tried",)),
-}
 
 
-def was_given(kind: str, memory: Memory) -> bool:
-    """Whether the customer already gave what an `asks_for` cue of this kind asks."""
-    return any(k in memory.facts for k in _ASKED_FACTS.get(kind, ()))
-
-
-def agent_context(scene: Scene, asked_kinds: set[str], *, formula: bool) -> list[float]:
+def agent_context(scene: Scene) -> list[float]:
     """The vector of AGENT_CONTEXT for a turn."""
     lexed, memory = scene.lexed, scene.memory
     text, n = lexed.text, len(lexed.tokens)
@@ -62,9 +43,9 @@ def agent_context(scene: Scene, asked_kinds: set[str], *, formula: bool) -> list
     states = last.states if last else ()
     shared = scene.shared
     lately = _shared_with_last(scene)
-    given = any(was_given(k, memory) for k in asked_kinds)
     bad = last is not None and last.emotion in NEGATIVE
     asked = scene.asks_last
+    of_question = _shared_with_question(scene) if asked else 0
     return [
         memory.agent_turns == 0,
         memory.agent_turns == 1,
@@ -83,7 +64,7 @@ def agent_context(scene: Scene, asked_kinds: set[str], *, formula: bool) -> list
         len(shared) * 2 >= len(scene.content) > 0,
         scene.copied > 0,
         any(f.value in memory.said for f in scene.facts),
-        scene.timed,
+        scene.may_hold_time,
         asked,
         memory.upset,
         bad,
@@ -93,16 +74,15 @@ def agent_context(scene: Scene, asked_kinds: set[str], *, formula: bool) -> list
         "problem" in states,
         "closing" in states,
         last is not None and last.confirms,
-        (last.intensity if last and bad else 0) / 3,
+        memory.upset_by / 3,
         memory.taken_up,
         memory.solved,
-        given,
-        bool(asked_kinds) and not given,
         bool(memory.promises),
         n <= FEW and asked,
         not shared and memory.upset,
-        formula and memory.upset,
         n > 2 * FEW and asked,
+        min(of_question, 4) / 2,
+        asked and not of_question,
         *(scene.channel == c for c in CHANNELS),
     ]
 
@@ -128,7 +108,7 @@ def customer_context(scene: Scene) -> list[float]:
         "..." in text or "…" in text,
         memory.last_agent is not None and "?" in memory.last_agent.text,
         _FIGURE.search(text) is not None,
-        memory.mood / 3,
+        memory.upset_by / 3,
         min(len(scene.shared), 6) / 3,
         bool(signs & _ANGRY),
         bool(signs & _SAD),
@@ -143,3 +123,15 @@ def _shared_with_last(scene: Scene) -> int:
     if last is None:
         return 0
     return len(scene.content.intersection(last.stems))
+
+
+def _shared_with_question(scene: Scene) -> int:
+    """How many words of the case the turn shares with what the customer's last turn asks."""
+    last = scene.memory.last_customer
+    if last is None or scene.content.isdisjoint(last.stems):
+        return 0
+    asked: set[str] = set()
+    for start, end in last.sentences:
+        if "?" in last.folded[start:end]:
+            asked |= last.stems_of(start, end)
+    return len(scene.content & asked)

@@ -1,12 +1,14 @@
-"""The learned part of reading: one linear head a label over a text's words and its context.
+"""The first hearing of a text: one linear head a label over its words and its context.
 
 The weights are plain arrays in a `.npz` file (no pickle): `labels`, `columns` (the names of the
-context's features), `dense` (columns x labels), `keys` (a language, a tab, a stem), `sparse` (keys x labels, half precision), `bias` and `cut` (labels: the log-odds from which one holds).
+context's features), `dense` (columns x labels), `keys` (a language, a tab, a stem), `sparse`
+(keys x labels, half precision) and `bias` (labels).
 """
 
 from collections.abc import Sequence, Set
-from functools import lru_cache
 from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,20 +21,20 @@ Floats = NDArray[np.float32]
 
 
 class Head:
-    """One set of labels, learned together. Log-odds above 0 mean that a label holds."""
+    """One set of labels, learned together.
+
+    `dense` has the shape (columns, labels), `sparse` (keys, labels), `bias` (labels).
+    """
 
     def __init__(
         self,
         labels: Sequence[str],
-        columns: Sequence[str],
         dense: Floats,
         keys: Sequence[str],
         sparse: Floats,
         bias: Floats,
     ) -> None:
         self.labels = tuple(labels)
-        self.columns = tuple(columns)
-        self.place = {name: i for i, name in enumerate(columns)}
         # Row by row in memory: a turn gathers some fifty rows of words.
         self.dense = np.ascontiguousarray(dense, np.float32)
         self.sparse = np.ascontiguousarray(sparse, np.float32)
@@ -43,36 +45,33 @@ class Head:
             lang, _, word = key.partition("\t")
             self._rows.setdefault(lang, {})[word] = i
 
-    def rows(self, lang: str, stems: Set[str]) -> list[int]:
-        """The rows of the words that the head knows in this language, each once."""
-        known = self._rows.get(lang)
-        if known is None:
-            return []
-        rows = set(map(known.get, stems))
-        rows.discard(None)
-        return list(rows)  # type: ignore[arg-type]  # None was taken out
-
-    def weigh(self, lang: str, stems: Set[str], context: Floats) -> "Weighed":
-        """Log-odds of each label; `context` is in the order of `columns`."""
-        odds: Floats = context @ self.dense
+    def weigh(self, lang: str, stems: Set[str], context: Sequence[float]) -> "Weighed":
+        """Log-odds of each label; `context` is in the order of the columns."""
+        odds: Floats = np.array(context, np.float32) @ self.dense
         odds += self.bias
-        rows = self.rows(lang, stems)
+        known = self._rows.get(lang, {})
+        # Most words of a text are known: asking for the rest too is cheaper than leaving them out.
+        rows = [row for row in map(known.get, stems) if row is not None]
         words = self.sparse.take(rows, axis=0) if rows else None
         if words is not None:
             odds += np.add.reduce(words, axis=0)
-        return Weighed(self, odds.tolist(), rows, words)
+        return Weighed(self, odds, rows, words, learned=bool(known))
 
 
 class Weighed:
-    """A text, weighed by a head: `odds` has the log-odds of each label."""
+    """A text, weighed by a head: `odds` has the log-odds of each label.
 
-    __slots__ = ("_rows", "_words", "head", "odds")
+    `learned` says whether any word of its language was: if none, the log-odds mean nothing.
+    """
+
+    __slots__ = ("_rows", "_words", "head", "learned", "odds")
 
     def __init__(
-        self, head: Head, odds: list[float], rows: list[int], words: Floats | None
+        self, head: Head, odds: Floats, rows: list[int], words: Floats | None, *, learned: bool
     ) -> None:
         self.head = head
         self.odds = odds
+        self.learned = learned
         self._rows = rows
         self._words = words
 
@@ -87,19 +86,33 @@ class Weighed:
         return lexed.sentence_at(place)
 
 
-@lru_cache(maxsize=4)
-def load_head(name: str, context: tuple[str, ...]) -> Head:
-    """A shipped head by its name; `context` are the features this code computes, in order."""
+def read_arrays(name: str, context: tuple[str, ...]) -> dict[str, NDArray[Any]]:
+    """The arrays of a shipped weights file; `context` are the features this code computes.
+
+    Raises AscoltoError where the file is missing, damaged, or was learned with other features.
+    """
     path = WEIGHTS / f"{name}.npz"
-    with np.load(path, allow_pickle=False) as f:
-        columns = [str(x) for x in f["columns"]]
-        if tuple(columns[: len(context)]) != context:
-            raise AscoltoError(f"{path} was learned with other features. Run `make train`.")
-        return Head(
-            [str(x) for x in f["labels"]],
-            columns,
-            f["dense"].astype(np.float32),
-            bytes(f["keys"]).decode().split("\n"),
-            f["sparse"].astype(np.float32),
-            (f["bias"] - f["cut"]).astype(np.float32),
-        )
+    try:
+        with np.load(path, allow_pickle=False) as f:
+            arrays = {key: f[key] for key in f.files}
+        columns = tuple(str(x) for x in arrays["columns"])
+    except FileNotFoundError as e:
+        raise AscoltoError(f"{path} is missing. Install Ascolto again, or run `make train`.") from e
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as e:
+        raise AscoltoError(
+            f"{path} is damaged ({e}). Install Ascolto again, or run `make train`."
+        ) from e
+    if columns[: len(context)] != context:
+        raise AscoltoError(f"{path} was learned with other features. Run `make train`.")
+    return arrays
+
+
+def head_of(arrays: dict[str, NDArray[Any]]) -> Head:
+    """The head that a weights file holds."""
+    return Head(
+        [str(x) for x in arrays["labels"]],
+        arrays["dense"],
+        bytes(arrays["keys"]).decode().split("\n"),
+        arrays["sparse"].astype(np.float32),
+        arrays["bias"],
+    )

@@ -1,15 +1,14 @@
 """All that reading one language needs, put together once."""
 
+from collections.abc import Iterable
 from datetime import UTC, tzinfo
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
 from ascolto.playbook import LanguagePack
-from ascolto.understand.cues import CueBook, Sense, agent_cues, customer_cues
+from ascolto.understand.cues import CueBook, Group, Sense, agent_cues, customer_cues
 from ascolto.understand.features import AGENT_CONTEXT, CUSTOMER_CONTEXT, PROMISE_CONTEXT
-from ascolto.understand.heads import Floats, Head, load_head
+from ascolto.understand.judge import Judge, load_judge
 from ascolto.understand.scene import Scene
 from ascolto.understand.times.lexicon import Lexicon, lexicon_of
 
@@ -19,14 +18,14 @@ MOST_CUES = 2  # cues counted for one label: more add nothing
 class Raised:
     """A cue that matches and whose conditions hold; its place is looked up when asked for."""
 
-    __slots__ = ("_place", "book", "folded", "index", "sense")
+    __slots__ = ("_place", "book", "index", "sense", "text")
 
     def __init__(
-        self, book: CueBook, index: int, folded: str, place: tuple[int, int] | None = None
+        self, book: CueBook, index: int, text: bytes, place: tuple[int, int] | None = None
     ) -> None:
         self.book = book
         self.index = index
-        self.folded = folded
+        self.text = text
         self.sense: Sense = book.senses[index]
         self._place = place
 
@@ -34,7 +33,7 @@ class Raised:
     def place(self) -> tuple[int, int]:
         """The span of the match whose conditions hold, in characters."""
         if self._place is None:
-            self._place = next(self.book.spans(self.index, self.folded))
+            self._place = next(self.book.spans(self.index, self.text))
         return self._place
 
     @property
@@ -49,7 +48,7 @@ class Raised:
 
 
 class Kit:
-    """A language's cues and the heads that weigh them."""
+    """A language's cues and the judges that weigh them."""
 
     def __init__(self, pack: LanguagePack) -> None:
         self.lang = pack.lang
@@ -84,42 +83,46 @@ class Kit:
         return customer_cues(self.pack)
 
     @cached_property
-    def agent_head(self) -> Head:
+    def agent_judge(self) -> Judge:
         """What was learned about agents' turns."""
-        return load_head("agent", AGENT_CONTEXT)
+        return load_judge("agent", AGENT_CONTEXT)
 
     @cached_property
-    def customer_head(self) -> Head:
+    def customer_judge(self) -> Judge:
         """What was learned about customers' turns."""
-        return load_head("customer", CUSTOMER_CONTEXT)
+        return load_judge("customer", CUSTOMER_CONTEXT)
 
     @cached_property
-    def promise_head(self) -> Head:
+    def promise_judge(self) -> Judge:
         """What was learned about promises."""
-        return load_head("promise", PROMISE_CONTEXT)
+        return load_judge("promise", PROMISE_CONTEXT)
+
+    @cached_property
+    def own(self) -> frozenset[Group]:
+        """The cues of agents' turns that decide by themselves, whatever was learned."""
+        return self.agent.own(self.agent_judge.labels)
 
 
-def raise_cues(book: CueBook, scene: Scene) -> list[Raised]:
-    """The cues that hold in a turn, each with its first match whose conditions hold."""
-    folded = scene.lexed.folded
+def raise_cues(book: CueBook, scene: Scene, groups: Iterable[Group]) -> list[Raised]:
+    """The cues of these groups that hold in a turn, each with its first match that counts."""
+    text = scene.lexed.encoded
     raised = []
-    for index in book.hits(folded):
+    for index in book.hits(text, groups):
         when = book.senses[index].cue.when
         held = scene.holds(when) if when else True
         if held:
-            raised.append(Raised(book, index, folded))
+            raised.append(Raised(book, index, text))
         elif held is None:
-            place = next((p for p in book.spans(index, folded) if scene.holds_at(when, p[0])), None)
+            place = next((p for p in book.spans(index, text) if scene.holds_at(when, p[0])), None)
             if place:
-                raised.append(Raised(book, index, folded, place))
+                raised.append(Raised(book, index, text, place))
     return raised
 
 
-def vector(head: Head, context: list[float], raised: list[Raised]) -> Floats:
-    """A head's context: the plain facts, then how many cues (2 at most) speak for each label."""
-    counts = [0] * (len(head.columns) - len(context))
+def counted(raised: Iterable[Raised]) -> dict[str, int]:
+    """How many cues (2 at most) raise each column."""
+    counts: dict[str, int] = {}
     for r in raised:
-        column = head.place.get(r.sense.column)
-        if column is not None and counts[column - len(context)] < MOST_CUES:
-            counts[column - len(context)] += 1
-    return np.array(context + counts, np.float32)
+        column = r.sense.column
+        counts[column] = min(MOST_CUES, counts.get(column, 0) + 1)
+    return counts

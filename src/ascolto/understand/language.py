@@ -10,9 +10,9 @@ ENOUGH = 2  # common words of one language that settle a turn
 FOREIGN_WORDS = 8  # a turn this long with hardly a common word is asked about elsewhere
 FOREIGN_SURE = 0.95
 FEW_WORDS = 4
-PLAIN = (
-    3  # one word in so many is common in a language's own text: fewer make a first turn doubtful
-)
+# One word in four is common in a language's own text, one in fourteen in a neighbour's (measured):
+# a first turn with fewer than one in six is doubtful.
+PLAIN = 6
 _LATIN = "\u024f"  # the last Latin letter that a keyboard of our languages knows
 
 

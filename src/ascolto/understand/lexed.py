@@ -22,7 +22,7 @@ class Lexed:
     languages and costs nothing); `tokens` the whole folded words, marks and emoji.
     """
 
-    __slots__ = ("_sentences", "_token", "folded", "stems", "text", "tokens")
+    __slots__ = ("_encoded", "_sentences", "_token", "folded", "stems", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text[:LONGEST]
@@ -31,6 +31,14 @@ class Lexed:
         self.tokens: list[str] = self._token.findall(self.folded)
         self.stems = {t[:STEM] for t in self.tokens}
         self._sentences: list[tuple[int, int]] | None = None
+        self._encoded: bytes | None = None
+
+    @property
+    def encoded(self) -> bytes:
+        """The folded text as UTF-8: what RE2 reads."""
+        if self._encoded is None:
+            self._encoded = self.folded.encode()
+        return self._encoded
 
     @property
     def sentences(self) -> Sequence[tuple[int, int]]:

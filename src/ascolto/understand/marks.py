@@ -1,9 +1,9 @@
-"""From log-odds and raised cues to marks: what was found, where, how sure, and why."""
+"""From judged labels and raised cues to marks: what was found, where, how sure, and why."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from ascolto.understand.heads import Weighed
+from ascolto.understand.judge import Judged
 from ascolto.understand.kit import Raised
 from ascolto.understand.lexed import Lexed
 from ascolto.words import Mark
@@ -18,7 +18,7 @@ def sigmoid(odds: float) -> float:
 
 
 def learned_marks(
-    weighed: Weighed,
+    judged: Judged,
     labels: Iterable[int],
     lexed: Lexed,
     raised: Sequence[Raised],
@@ -27,15 +27,15 @@ def learned_marks(
     """A mark for each of these labels: on the cue that says so, else on the telling sentence."""
     marks = []
     for j in labels:
-        label = weighed.head.labels[j]
+        label = judged.judge.labels[j]
         cue = best_cue(raised, label)
-        start, end = cue.place if cue else weighed.sentence(j, lexed)
+        start, end = cue.place if cue else judged.weighed.sentence(j, lexed)
         marks.append(
             Mark(
                 id=label,
                 start=start,
                 end=end,
-                confidence=sigmoid(weighed.odds[j]),
+                confidence=sigmoid(judged.odds(j)),
                 why=cue.sense.why if cue else whys.get(label, ""),
                 cue=cue.sense.cue.id if cue else None,
             )

@@ -15,7 +15,7 @@ class Memory:
 
     __slots__ = (
         "agent_turns", "customer_turns", "facts", "heat_age", "lang", "last_agent",
-        "last_customer", "last_reading", "mood", "promises", "said", "solved", "taken_up",
+        "last_customer", "last_reading", "promises", "said", "solved", "taken_up",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -27,7 +27,6 @@ class Memory:
         self.last_customer: Lexed | None = None
         self.last_agent: Lexed | None = None
         self.last_reading: CustomerReading | None = None
-        self.mood = 0  # strongest emotion cue of the customer's last turn, 0-3
         self.heat_age = CALM_AFTER + 1
         self.taken_up = False
         self.solved = False
@@ -44,19 +43,22 @@ class Memory:
         return other
 
     @property
+    def upset_by(self) -> int:
+        """The intensity of the negative emotion in the customer's last turn, 0 to 3."""
+        r = self.last_reading
+        return r.intensity if r is not None and r.emotion in NEGATIVE else 0
+
+    @property
     def upset(self) -> bool:
         """Whether the customer's last turn showed a negative emotion, clear or strong."""
-        r = self.last_reading
-        return r is not None and r.emotion in NEGATIVE and r.intensity >= CLEAR
+        return self.upset_by >= CLEAR
 
     @property
     def heated(self) -> bool:
         """Whether the customer is heated, or was a turn or two ago."""
         return self.heat_age <= CALM_AFTER
 
-    def heard_customer(
-        self, lexed: Lexed, content: set[str], reading: CustomerReading, mood: int
-    ) -> None:
+    def heard_customer(self, lexed: Lexed, content: set[str], reading: CustomerReading) -> None:
         """Remember a customer's turn."""
         turn = reading.i
         for stem in content:
@@ -65,7 +67,6 @@ class Memory:
             self.facts.setdefault(fact.kind, []).append(fact)
         self.last_customer, self.last_reading = lexed, reading
         self.customer_turns += 1
-        self.mood = mood
         hot = reading.intensity >= STRONG or reading.escalates
         self.heat_age = 0 if hot else self.heat_age + 1
         self.solved = (reading.confirms and not reading.states) or self.solved

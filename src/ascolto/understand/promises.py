@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import get_args
 
 from ascolto.understand.features import PROMISE_CONTEXT
-from ascolto.understand.kit import Kit, Raised, vector
+from ascolto.understand.kit import Kit, Raised, counted
 from ascolto.understand.lexed import STEM, Lexed
+from ascolto.understand.scene import Scene
 from ascolto.understand.times import TimeFound, due_of
 from ascolto.words import Promise
 from ascolto.words.struct import Fact
@@ -17,6 +18,9 @@ from ascolto.words.terms import PromiseKind
 KINDS: tuple[PromiseKind, ...] = get_args(PromiseKind)
 _SEAM = re.compile(r"[,;:]\s|\s(?:e|ed|si|iar|and|then|poi|apoi|dupa)\s|\s-\s|\n")
 _CALLING = ("commits", "vague_time")
+HEARS = frozenset(  # the cues that tell a promise from a mention of a time
+    ("signal", s) for s in ("commits", "vague_time", "estimates", "holding", "done", "limits")
+)
 ENDING = 3
 NEAR = 25  # characters around a time in which the words that belong to it stand
 
@@ -66,9 +70,7 @@ def _same_moment(before: TimeFound, after: TimeFound) -> bool:
     return before.due.date() == after.due.date()
 
 
-def unit_context(
-    unit: Unit, lexed: Lexed, place: tuple[int, int], *, commits: bool, options: bool
-) -> list[float]:
+def unit_context(unit: Unit, lexed: Lexed, place: tuple[int, int], *, commits: bool) -> list[float]:
     """The vector of PROMISE_CONTEXT; `place` is (index, number) of the unit in its turn."""
     kinds = {t.kind for t in unit.times if not t.past}
     words = lexed.folded[unit.start : unit.end]
@@ -81,22 +83,18 @@ def unit_context(
         place[0] == 0,
         place[0] == place[1] - 1,
         commits,
-        options,
     ]
 
 
 def find_promises(
-    kit: Kit,
-    lexed: Lexed,
-    times: Sequence[TimeFound],
-    raised: Sequence[Raised],
-    at: datetime | None,
+    kit: Kit, scene: Scene, raised: Sequence[Raised], at: datetime | None
 ) -> tuple[Promise, ...]:
     """The promises of a turn, in order. Without `at` (a turn with no time) none has a due time."""
     calls = calls_in(raised)
-    if not times and not calls:
+    if not calls and not scene.times:
         return ()
-    units = units_of(lexed, times)
+    lexed = scene.lexed
+    units = units_of(lexed, scene.times)
     return tuple(
         p
         for n, unit in enumerate(units)
@@ -122,11 +120,8 @@ def unit_vector(
 ) -> tuple[list[float], list[Raised], set[str]]:
     """What the promise head sees of a unit: its context, the cues inside it, its stems."""
     inside = [r for r in raised if place[1] == 1 or unit.start <= r.start < unit.end]
-    labels = {r.sense.label for r in raised}
-    context = unit_context(
-        unit, lexed, place, commits="commits" in labels, options="options" in labels
-    )
-    return context, inside, unit_words(lexed, unit)
+    commits = any(r.sense.label == "commits" for r in raised)
+    return unit_context(unit, lexed, place, commits=commits), inside, unit_words(lexed, unit)
 
 
 def unit_words(lexed: Lexed, unit: Unit) -> set[str]:
@@ -167,12 +162,16 @@ def _promise(
     raised: Sequence[Raised],
     at: datetime | None,
 ) -> Promise | None:
-    head = kit.promise_head
+    judge = kit.promise_judge
     context, inside, stems = unit_vector(lexed, unit, place, raised)
-    odds = head.weigh(kit.lang, stems, vector(head, context, inside)).odds
-    if odds[0] <= 0:
+    weighed = judge.weigh(kit.lang, stems, context)
+    possible = judge.possible(weighed)
+    if 0 not in possible:
         return None
-    kind = KINDS[max(range(len(KINDS)), key=odds[1:].__getitem__)]
+    margins = judge.judge(weighed, possible, counted(inside)).margins
+    if margins[0] <= 0:
+        return None
+    kind = KINDS[max(range(len(KINDS)), key=margins[1:].__getitem__)]
     binding = due_of(unit.times)
     text = lexed.text[unit.start : unit.end].rstrip(" .,;!")
     return Promise(

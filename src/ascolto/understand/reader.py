@@ -46,7 +46,7 @@ class Reader:
         self, kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel
     ) -> CustomerReading:
         reading, sight = read_customer(kit, turn, lexed, memory, channel)
-        memory.heard_customer(lexed, sight.scene.content, reading, sight.mood)
+        memory.heard_customer(lexed, sight.scene.content, reading)
         return reading
 
     def _hear_agent(

@@ -1,9 +1,11 @@
 """One turn against what came before: the conditions that cues and features ask about."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from ascolto.understand.lexed import STEM, Lexed
 from ascolto.understand.memory import Memory
+from ascolto.understand.times import TimeFound
 from ascolto.words import Known
 from ascolto.words.terms import Channel
 
@@ -23,16 +25,28 @@ class Scene:
         channel: Channel,
         stopwords: frozenset[str],
         facts: tuple[Known, ...],
+        times: Callable[[], tuple[TimeFound, ...]] = tuple,
         *,
-        timed: bool = False,
+        may_hold_time: bool = False,
     ) -> None:
         self.lexed = lexed
         self.memory = memory
         self.channel = channel
         self.facts = facts
-        self.timed = timed
+        self.may_hold_time = may_hold_time
+        self._find_times = times
         self._stopwords = stopwords
         self._held: dict[str, bool | None] = {}
+
+    @cached_property
+    def times(self) -> tuple[TimeFound, ...]:
+        """The times that the turn names."""
+        return self._find_times() if self.may_hold_time else ()
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether the turn names a time to come that is not vague."""
+        return any(t.kind != "vague" and not t.past for t in self.times)
 
     @cached_property
     def content(self) -> set[str]:

@@ -37,7 +37,7 @@ GERMAN = {
 
 def read(words: Lexicon, text: str) -> tuple[TimeFound, ...]:
     folded = fold(text)
-    if not words.may_hold_time(folded):
+    if not words.may_hold_time(folded.encode()):
         return ()
     clock = Clock(AT, words.settings.country)
     return Scan(Reader(lex(folded, words), words.settings), clock).times()

@@ -32,7 +32,7 @@ def find_times(
     if words is None:
         return ()
     folded = fold(text) if folded is None else folded
-    if not words.may_hold_time(folded):
+    if not words.may_hold_time(folded.encode()):
         return ()
     clock = Clock.at(at, zone_for(lang, at, words), words.settings, country)
     return Scan(Reader(lex(folded, words), words.settings), clock).times()

@@ -69,8 +69,8 @@ class Lexicon(Fact, frozen=True):
     table: dict[str, Entry]
     gate: Any
 
-    def may_hold_time(self, folded: str) -> bool:
-        """Whether the text has a word or a figure that a time cannot do without."""
+    def may_hold_time(self, folded: bytes) -> bool:
+        """Whether a folded text (UTF-8) has a word or a figure that a time cannot do without."""
         return bool(self.gate.Match(folded))
 
 
