@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 WHOLE := tests/architecture/ tests/browser/ tests/cli/ tests/corpus/ tests/docs/ tests/library/ tests/stories/
 
-.PHONY: run test unit lint bench evaluate train docs lock clean
+.PHONY: run test unit lint bench evaluate train encoder docs lock clean
 
 run:  ## read the bundled conversations, one a language, and write the page to out/reading.html
 	@scripts/setup.sh run
@@ -35,12 +35,17 @@ bench:  ## speed and memory beside VADER and ConvoKit, in the same run
 	.venv-bench/bin/python -m benchmarks
 
 GOLD ?= ../shared/gold
-evaluate: dev  ## the figures on labelled conversations, printed and kept for the documents
-	.venv/bin/ascolto evaluate $(GOLD)
-	.venv/bin/ascolto evaluate $(GOLD) --json | $(PY) -m scripts.docs --figures -
+evaluate: dev  ## the figures of every reader on labelled conversations, printed and kept for the documents
+	$(PY) -m scripts.figures $(GOLD)
 
-train: dev  ## learn the readers' weights anew from corpus/
+train: dev  ## learn the judges' weights anew from corpus/ (minutes; the encoder stays as it is)
 	$(PY) -m training.train corpus
+
+ENCODER_RUN ?= out/encoder
+encoder:  ## learn the encoder anew from corpus/ (an hour on two cores); then `make train`
+	@training/encoder/setup.sh
+	.venv-train/bin/python -m training.encoder.train --out $(ENCODER_RUN)
+	.venv-train/bin/python -m training.encoder.export --run $(ENCODER_RUN)
 
 docs: dev  ## write the generated pages of docs/ anew
 	$(PY) -m scripts.docs
@@ -49,4 +54,4 @@ lock: dev  ## write requirements/ anew
 	scripts/lock.sh
 
 clean:
-	rm -rf .venv .venv-bench out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench .venv-train out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

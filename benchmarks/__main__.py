@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.progress import Progress
 
+from benchmarks import desk
 from benchmarks.commands import middle, streamed
 from benchmarks.contenders import versions
 from benchmarks.race import race
@@ -29,6 +30,7 @@ def main() -> None:
         _race(results, progress, quick=quick)
         _stream(results, progress, quick=quick)
         _start(results, progress, quick=quick)
+        results.desk = desk.measured()
     Console().print(Markdown(page(results)))
     if not quick:
         PAGE.write_text(page(results), encoding="utf-8")
@@ -36,11 +38,11 @@ def main() -> None:
 
 def _race(results: Results, progress: Progress, *, quick: bool) -> None:
     plans = {
-        "all three languages": (conversations(), ["Ascolto", "VADER"], 3 if quick else 15),
+        "all three languages": (conversations(), ["Ascolto fast", "VADER"], 3 if quick else 9),
         "English": (
             conversations("en"),
-            ["Ascolto", "VADER", "ConvoKit politeness"],
-            2 if quick else 7,
+            ["Ascolto fast", "Ascolto deep", "VADER", "ConvoKit politeness"],
+            2 if quick else 3,
         ),
     }
     for what, (talks, names, rounds) in plans.items():

@@ -65,6 +65,6 @@ def streamed(talks: list[Talk], turns: int, folder: Path) -> Call:
         for talk in repeated(talks, turns):
             out.write(json.dumps(talk, ensure_ascii=False) + "\n")
     try:
-        return call("listen", file, "--json")
+        return call("listen", file, "--json", "--reader", "fast")
     finally:
         file.unlink()

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,12 +24,12 @@ class Contender(Protocol):
 class Ascolto:
     """Everything on, from a conversation to its line of JSON."""
 
-    def __init__(self) -> None:
-        from ascolto import listen
-        from ascolto.bootstrap import conversation_of
+    def __init__(self, reader: str) -> None:
+        from ascolto.bootstrap import bootstrap, conversation_of
         from ascolto.report.jsonl import to_json
 
-        self._listen, self._conversation_of, self._to_json = listen, conversation_of, to_json
+        self._listen = bootstrap(reader=reader).listen
+        self._conversation_of, self._to_json = conversation_of, to_json
 
     def prepare(self, talks: list[Talk]) -> list[Any]:
         """Make conversations of the mappings."""
@@ -97,8 +99,9 @@ class ConvoKit:
         self._strategies.transform(self._parser.transform(prepared))
 
 
-CONTENDERS: dict[str, type[Contender]] = {
-    "Ascolto": Ascolto,
+CONTENDERS: dict[str, Callable[[], Contender]] = {
+    "Ascolto fast": partial(Ascolto, "fast"),
+    "Ascolto deep": partial(Ascolto, "deep"),
     "VADER": Vader,
     "ConvoKit politeness": ConvoKit,
 }

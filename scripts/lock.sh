@@ -4,5 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 [ -x .venv/bin/uv ] || .venv/bin/python -m pip -q install uv
 lock() { .venv/bin/uv pip compile -q pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -o "$@"; }
-lock requirements/run.txt --extra build
-lock requirements/dev.txt --extra build --group dev
+lock requirements/run.txt --extra build --extra deep
+lock requirements/dev.txt --extra build --extra deep --extra llm --group dev

@@ -25,7 +25,10 @@ Feel = Callable[[str, int], CustomerReading | None]
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """One text as a judge sees it: stems, plain context, columns raised by cues; its labels."""
+    """One text as a judge sees it: stems, plain context, columns raised by cues; its labels.
+
+    `span` is where in its turn the text stands, in characters; None where it is the whole turn.
+    """
 
     conversation: str
     turn: int
@@ -34,6 +37,7 @@ class Example:
     context: Sequence[float]
     raised: Mapping[str, int]
     labels: frozenset[str]
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,7 @@ class _Walk:
         context: Sequence[float],
         raised: Mapping[str, int],
         labels: set[str],
+        span: tuple[int, int] | None = None,
     ) -> Example:
         return Example(
             conversation=self.conversation["id"],
@@ -110,6 +115,7 @@ class _Walk:
             context=context,
             raised=raised,
             labels=frozenset(labels),
+            span=span,
         )
 
     def _customer(self, turn: Turn, labelled: dict[str, Any]) -> None:
@@ -162,7 +168,9 @@ class _Walk:
             ]
             unit_labels = {"promise", held[0]["kind"]} if held else set[str]()
             columns = counted(r for r in inside if (r.sense.kind, r.sense.label) in HEARS)
-            self.out.promise.append(self._example(turn, stems, context, columns, unit_labels))
+            self.out.promise.append(
+                self._example(turn, stems, context, columns, unit_labels, (unit.start, unit.end))
+            )
         self.memory.heard_agent(
             lexed, self._reading(turn, labelled), takes_up=bool(agent.TAKES_UP & labels)
         )

@@ -18,7 +18,6 @@ from training.fit import FOLDS, First, Matrix
 UNHEARD = 0.5
 SHRINK = 8.0  # positives that the common threshold counts for beside a label's own
 LET_THROUGH = 0.98  # of the examples that a label rightly holds in, the gate lets through so many
-RESCUE = 1.5  # log-odds below its threshold from which cues may always lift a label over it
 C = 0.5
 
 
@@ -87,12 +86,19 @@ class Second:
         return float((best * y.sum() + MIDDLE * 2 * SHRINK) / (y.sum() + 2 * SHRINK))
 
     def _gate(self, j: int) -> float:
-        """The log-odds of the first hearing from which the cues are asked at all."""
+        """The log-odds of the first hearing from which the cues are asked at all.
+
+        Never so high that a label is shut out which one cue of its own could lift over its cut.
+        """
         base = self.w[j][0] + self.w[j][1] * self.first.unseen[:, j]
         right = base[self.y[:, j] & (self.unseen[:, j] > self.cut[j])]
         if not len(right):
             return NEVER
-        return float(min(np.quantile(right, 1 - LET_THROUGH), self.cut[j] - RESCUE))
+        return float(min(np.quantile(right, 1 - LET_THROUGH), self.cut[j] - self.lift(j)))
+
+    def lift(self, j: int) -> float:
+        """The log-odds that the strongest cue of a label adds."""
+        return float(self.w[j][2:].max(initial=0.0))
 
     @property
     def margins(self) -> Matrix:

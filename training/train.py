@@ -4,22 +4,28 @@ python -m training.train [CORPUS]
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from ascolto.engines.encoder import Weighed, load_encoder
 from ascolto.playbook import load
 from ascolto.understand import customer
 from ascolto.understand.features import AGENT_CONTEXT, CUSTOMER_CONTEXT, PROMISE_CONTEXT
 from ascolto.understand.heads import WEIGHTS
-from ascolto.understand.judge import NEVER
 from ascolto.words import CustomerReading
+from ascolto.words.terms import EMOTIONS, FAILURES, LANGUAGES, TECHNIQUES
 from training.examples import AGENT_LABELS, PROMISE_LABELS, Example, examples_of, read_corpus
-from training.fit import First
+from training.fit import First, Matrix
 from training.hears import HEARS
+from training.opinions import hear_all, kept_back
 from training.second import Second, calibration_error, f1
+from training.trust import Trusted
 
+GROUPS = {"techniques": TECHNIQUES, "failures": FAILURES, "emotions": EMOTIONS}
 C = {"customer": 0.2, "agent": 0.2, "promise": 0.3}
 
 
@@ -36,7 +42,30 @@ def main(folder: Path) -> None:
     WEIGHTS.mkdir(exist_ok=True)
     for name, judge in (("customer", felt), ("agent", said), ("promise", promised)):
         np.savez_compressed(WEIGHTS / f"{name}.npz", allow_pickle=False, **judge.arrays())
-        _report(name, judge)
+        _report(name, judge.first.examples, judge.y, judge.margins, judge.unseen, judge.labels)
+    encoder = load_encoder()
+    heard = hear_all(encoder, [c for c in conversations if kept_back(c["id"])])
+    for name, judge in (("customer", felt), ("agent", said), ("promise", promised)):
+        trusted = Trusted(judge, _opinions(judge.first.examples, heard), encoder.labels[name])
+        np.savez_compressed(WEIGHTS / f"{name}-deep.npz", allow_pickle=False, **trusted.arrays())
+        examples = [judge.first.examples[i] for i in trusted.rows]
+        fast = judge.margins[trusted.rows], judge.unseen[trusted.rows]
+        deep = trusted.unseen - trusted.cut, trusted.unseen
+        for reader, seen in (("fast", fast), ("deep", deep)):
+            _report(f"{name}, kept back, {reader}", examples, trusted.y, *seen, judge.labels)
+
+
+def _opinions(
+    examples: Sequence[Example], heard: Mapping[tuple[str, int], Weighed]
+) -> dict[int, NDArray[np.float32]]:
+    """The encoder's log-odds of the examples that it has not learned from, by their index."""
+    found = {}
+    for i, e in enumerate(examples):
+        opinion = heard.get((e.conversation, e.turn))
+        part = opinion.stretch(*e.span) if opinion and e.span else opinion
+        if part is not None:
+            found[i] = part.odds
+    return found
 
 
 def _learned(
@@ -53,21 +82,34 @@ def _readings(felt: Second) -> dict[tuple[str, int], CustomerReading]:
     }
 
 
-def _report(name: str, judge: Second) -> None:
-    examples = judge.first.examples
+def _report(
+    name: str,
+    examples: Sequence[Example],
+    truth: NDArray[Any],
+    margins: Matrix,
+    odds: Matrix,
+    labels: Sequence[str],
+) -> None:
+    """What a judge is worth on conversations it has not seen: F1 in all, and by language.
+
+    Shapes: (examples, labels).
+    """
     langs = np.array([e.lang for e in examples])
-    said = judge.margins > 0
-    wrong = calibration_error(judge.y, judge.unseen)
-    print(f"{name}: {len(examples)} examples, {len(judge.first.keys)} keys, F1 out of fold;")
-    print(f"  calibration error {wrong:.3f}, labels possible a turn {_possible(judge):.1f}")
-    for j, label in enumerate(judge.labels):
-        y, s = judge.y[:, j], said[:, j]
-        by = {x: round(f1(y[langs == x], s[langs == x]), 2) for x in sorted(set(langs))}
-        print(f"  {label:18} {f1(y, s):.2f} n={y.sum():4} {by}")
-
-
-def _possible(judge: Second) -> float:
-    return float((judge.margins > NEVER).sum(axis=1).mean())
+    print(f"{name}: {len(examples)} examples, F1 out of fold; calibration error", end=" ")
+    print(f"{calibration_error(truth, odds):.3f}")
+    scores = {
+        label: [
+            f1(truth[rows, j], margins[rows, j] > 0)
+            for rows in (langs != "", *(langs == x for x in LANGUAGES))
+        ]
+        for j, label in enumerate(labels)
+    }
+    for group, members in GROUPS.items():
+        if all(x in scores for x in members):
+            means = np.mean([scores[x] for x in members], axis=0)
+            print(f"  {group:18}", *(f"{x:.2f}" for x in means))
+    for j, label in enumerate(labels):
+        print(f"  {label:18}", *(f"{x:.2f}" for x in scores[label]), f"n={truth[:, j].sum()}")
 
 
 if __name__ == "__main__":

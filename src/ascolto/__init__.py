@@ -65,10 +65,12 @@ def listen(
     conversation: "Conversation | Mapping[str, object]",
     *,
     playbook: "str | PathLike[str] | None" = None,
+    reader: str | None = None,
 ) -> "Listening":
     """Read a conversation: a `Conversation`, or a mapping in the native format (docs/formats.md).
 
-    `playbook` is a folder to lay over the built-in one. Any number of threads may listen at once.
+    `playbook` is a folder to lay over the built-in one; `reader` is "fast" or "deep", by default
+    the best one that is installed. Any number of threads may listen at once.
     Raises UnreadableError where the mapping is no conversation, or a turn in it is no turn, and
     PlaybookError where the folder has faults; the message says what to do.
     """
@@ -77,11 +79,14 @@ def listen(
 
     if not isinstance(conversation, Conversation):
         conversation = conversation_of(conversation)
-    return bootstrap(*_folders(playbook)).listen(conversation)
+    return bootstrap(*_folders(playbook), reader=reader).listen(conversation)
 
 
 def exchange(
-    channel: "Channel" = "chat", *, playbook: "str | PathLike[str] | None" = None
+    channel: "Channel" = "chat",
+    *,
+    playbook: "str | PathLike[str] | None" = None,
+    reader: str | None = None,
 ) -> "Exchange":
     """A live conversation: `hear` its turns one by one, and ask what is open at any time.
 
@@ -89,7 +94,7 @@ def exchange(
     """
     from ascolto.bootstrap import bootstrap
 
-    return bootstrap(*_folders(playbook)).exchange(channel)
+    return bootstrap(*_folders(playbook), reader=reader).exchange(channel)
 
 
 def read(

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from os import PathLike
@@ -14,7 +15,7 @@ from ascolto import loop
 from ascolto.channels import native, read_paths
 from ascolto.errors import UnreadableError
 from ascolto.playbook import Playbook, load
-from ascolto.understand import Reader
+from ascolto.readers import make_reader, usual_reader
 from ascolto.words import Conversation, Fault, Listening
 from ascolto.words.terms import Channel
 
@@ -30,9 +31,11 @@ class Ascolto:
     its exchange.
     """
 
-    def __init__(self, playbook: Playbook) -> None:
+    def __init__(self, playbook: Playbook, reader: str) -> None:
         self.playbook = playbook
-        self.reader = Reader(playbook)
+        self.reader = make_reader(reader, playbook)
+        # An encoder works outside of Python and may have a core for itself; words and cues do not.
+        self.workers = (os.cpu_count() or 1) if self.reader.has_ear else 1
 
     def listen(self, conversation: Conversation) -> Listening:
         """Read a whole conversation."""
@@ -51,16 +54,19 @@ class Ascolto:
         return loop.Exchange(self.playbook, self.reader, channel)
 
 
-def bootstrap(*playbooks: str | PathLike[str]) -> Ascolto:
-    """Ascolto with the built-in playbook and the given folders laid over it; made once for each."""
+def bootstrap(*playbooks: str | PathLike[str], reader: str | None = None) -> Ascolto:
+    """Ascolto with the built-in playbook and the given folders laid over it; made once for each.
+
+    `reader` is one of `readers.READERS`: by default the best one that is installed.
+    """
     # Two threads that begin at once are to share one, not to load the playbook twice.
     with _making:
-        return _made(*(Path(p).absolute() for p in playbooks))
+        return _made(reader or usual_reader(), *(Path(p).absolute() for p in playbooks))
 
 
 @lru_cache(maxsize=8)
-def _made(*playbooks: Path) -> Ascolto:
-    return Ascolto(load(*playbooks))
+def _made(reader: str, *playbooks: Path) -> Ascolto:
+    return Ascolto(load(*playbooks), reader)
 
 
 def read_files(

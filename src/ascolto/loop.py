@@ -8,12 +8,14 @@ a source ends    ->  the score of what became of the needs
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from ascolto.ledger import Changes, Ledger, score
 from ascolto.playbook import Playbook
 from ascolto.respond import Said, Situation, advise, check
-from ascolto.understand import Memory, Reader
+from ascolto.understand import Memory, Opinion, Reader
 from ascolto.words import (
     Advice,
     AgentReading,
@@ -47,7 +49,11 @@ class Exchange:
 
     def hear(self, turn: Turn) -> TurnListening:
         """Take in one turn: its reading, the needs it opens and meets."""
-        reading = self._reader.hear(turn, self.memory, self.channel, self.ledger.open)
+        return self.take_in(turn, self._reader.opinion(turn, self.memory))
+
+    def take_in(self, turn: Turn, opinion: Opinion | None) -> TurnListening:
+        """Take in a turn on which the reader's second opinion, if it has one, is known already."""
+        reading = self._reader.hear(turn, self.memory, self.channel, self.ledger.open, opinion)
         self.ledger, changes = self.ledger.after(reading)
         heard = TurnListening(
             reading=reading,
@@ -61,7 +67,9 @@ class Exchange:
 
     def try_draft(self, turn: Turn) -> tuple[TurnReading, Changes]:
         """What a draft would say and do, leaving everything as it is."""
-        reading = self._reader.hear(turn, self.memory.copy(), self.channel, self.ledger.open)
+        memory = self.memory.copy()
+        opinion = self._reader.opinion(turn, memory)
+        reading = self._reader.hear(turn, memory, self.channel, self.ledger.open, opinion)
         return reading, self.ledger.after(reading)[1]
 
     def _keep(self, reading: TurnReading, changes: Changes) -> None:
@@ -142,9 +150,16 @@ def _last_time(turns: Sequence[TurnListening]) -> datetime | None:
     return next((at for at in read if at is not None), None)
 
 
+def _timed(turn: Turn, started: datetime | None) -> Turn:
+    """A turn of a recording was said so many seconds after it started."""
+    if turn.at is not None or turn.start is None or started is None:
+        return turn
+    return replace(turn, at=started + timedelta(seconds=turn.start))
+
+
 def listen(conversation: Conversation, playbook: Playbook, reader: Reader) -> Listening:
     """Read a whole conversation: the same step for every turn, from the first to the last."""
     exchange = Exchange(playbook, reader, conversation.channel)
-    for turn in conversation.turns:
-        exchange.hear(turn)
+    for turn, opinion in zip(conversation.turns, reader.ahead(conversation.turns), strict=True):
+        exchange.take_in(_timed(turn, conversation.started_at), opinion)
     return exchange.listening(conversation)

@@ -17,9 +17,11 @@ MAY_USE = {
     "measure": {"playbook"},
     "loop": {"playbook", "understand", "ledger", "respond", "listen", "measure"},
     "channels": {"playbook", "listen"},
-    "bootstrap": {"playbook", "channels", "understand", "loop", "listen"},
+    "engines": {"playbook", "understand"},
+    "readers": {"playbook", "understand", "engines"},
+    "bootstrap": {"playbook", "channels", "understand", "loop", "listen", "readers"},
     "report": {"playbook"},
-    "cli": {"playbook", "bootstrap", "channels", "listen", "measure", "report", "loop"},
+    "cli": {"playbook", "bootstrap", "channels", "listen", "measure", "report", "loop", "readers"},
 }
 _SHARED = {"words", "errors"}
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from scripts import docs
+from scripts import docs, figures
 
 from .pages import ROOT, inline_code, links, name, read
 
@@ -19,25 +19,28 @@ def test_an_evaluation_becomes_the_figures_without_the_machines_paths():
     told = {
         "../somewhere/private/gold-it.jsonl": {"conversations": 3, "figures": [], "details": []}
     }
-    kept = docs.kept(told)
-    assert kept["files"] == {"gold-it": {"conversations": 3, "figures": []}}
+    kept = figures.kept({"fast": told})
+    assert kept["readers"]["fast"] == {"gold-it": {"conversations": 3, "figures": []}}
     assert "somewhere" not in json.dumps(kept)
 
 
 def test_what_rests_on_too_little_is_said_to():
     figure = {"name": "failures_macro_f1", "value": None, "low": None, "high": None, "support": 2}
-    one = {"version": "1", "on": "2026-01-01", "files": {}}
-    one["files"]["gold-ro"] = {"conversations": 1, "figures": [figure]}
-    row = next(x for x in docs.figures_block(one).splitlines() if x.startswith("| failures"))
-    assert row == "| failures of listening, macro F1 | too few to say |"
+    one = {"version": "1", "on": "2026-01-01", "readers": {"fast": {}}}
+    one["readers"]["fast"]["gold-ro"] = {"conversations": 1, "figures": [figure]}
+    lines = figures.block(one, ["fast"]).splitlines()
+    rows = iter(x for x in lines if x.startswith(("| failures", "|  |")))
+    assert "| failures of listening, macro F1 | fast | too few to say |" in rows
+    assert next(rows) == "|  | two analysts | 0.91 |"
+    assert next(rows) == "|  | floor | 0.39 |"
 
 
 def test_the_figures_shown_are_all_that_an_evaluation_gives():
-    shown = set(docs.NAMES)
-    for file in FIGURES["files"].values():
+    shown = set(figures.NAMES)
+    for file in (file for files in FIGURES["readers"].values() for file in files.values()):
         given = {f["name"] for f in file["figures"]}
         assert shown <= given
-        assert given - shown <= {"techniques_micro_f1"}, "say what these are in scripts/docs.py"
+        assert given - shown <= {"techniques_micro_f1"}, "say what these are in scripts/figures.py"
 
 
 def test_a_page_that_lost_its_block_is_refused():

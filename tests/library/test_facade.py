@@ -128,8 +128,8 @@ def test_a_live_exchange_advises_and_checks() -> None:
 
 def test_threads_share_one_reader() -> None:
     records = [r for r in corpus() if r["lang"] == "en"] * 3
-    alone = [ascolto.to_json(ascolto.listen(r)) for r in records]
-    fresh = Ascolto(load())  # nothing of it is made yet: the threads make it, both at once
+    alone = [ascolto.to_json(ascolto.listen(r, reader="fast")) for r in records]
+    fresh = Ascolto(load(), "fast")  # nothing of it is made yet: the threads make it, both at once
 
     def read(record: dict[str, object]) -> bytes:
         from ascolto.bootstrap import conversation_of

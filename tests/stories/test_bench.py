@@ -35,14 +35,14 @@ def test_repeated_conversations_are_new_ones() -> None:
 
 RACE = Race(
     turns=100,
-    seconds={"Ascolto": [0.2, 0.1, 0.4], "VADER": [0.1, 0.1, 0.1]},
-    first={"Ascolto": 0.7, "VADER": 0.2},
+    seconds={"Ascolto fast": [0.2, 0.1, 0.4], "VADER": [0.1, 0.1, 0.1]},
+    first={"Ascolto fast": 0.7, "VADER": 0.2},
 )
 
 
 def test_ratios_are_taken_within_a_round() -> None:
-    assert RACE.times("Ascolto", "VADER") == (0.5, 0.25, 1.0)
-    assert RACE.speed("Ascolto") == 500
+    assert RACE.times("Ascolto fast", "VADER") == (0.5, 0.25, 1.0)
+    assert RACE.speed("Ascolto fast") == 500
 
 
 class _Reader:
@@ -119,8 +119,8 @@ def test_the_page_says_which_bars_are_held() -> None:
     call = Call(clock=1.0, processor=0.5, peak=80.0)
     slow = Race(
         turns=100,
-        seconds={"Ascolto": [1.0], "ConvoKit politeness": [60.0]},
-        first={"Ascolto": 1.0, "ConvoKit politeness": 61.0},
+        seconds={"Ascolto fast": [1.0], "ConvoKit politeness": [60.0]},
+        first={"Ascolto fast": 1.0, "ConvoKit politeness": 61.0},
     )
     told = page(
         Results(

@@ -124,3 +124,23 @@ def test_every_mark_has_a_place_and_a_reason():
             else (*reading.techniques, *reading.failures)
         )
         assert all(m.start < m.end and m.why.endswith(".") and 0 < m.confidence <= 1 for m in marks)
+
+
+def test_a_recordings_promises_are_due_by_its_clock():
+    """A turn that only says how far into the call it stands is dated by the call's start."""
+    talk = {
+        "id": "call",
+        "channel": "phone",
+        "started_at": "2026-05-12T10:00:00+02:00",
+        "turns": [
+            {"speaker": "customer", "start": 0, "end": 9, "text": "il pacco non e arrivato"},
+            {
+                "speaker": "agent",
+                "start": 3600,
+                "end": 3609,
+                "text": "la richiamo io entro due ore gliel'ho promesso",
+            },
+        ],
+    }
+    (promise,) = ascolto.listen(talk, reader="fast").turns[1].reading.promises
+    assert promise.due.isoformat() == "2026-05-12T13:00:00+02:00"

@@ -4,7 +4,16 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ascolto.cli.options import AsJson, Ident, Locale, OnePath, Playbooks, Source, locale_of
+from ascolto.cli.options import (
+    AsJson,
+    Ident,
+    Locale,
+    OnePath,
+    Playbooks,
+    ReaderName,
+    Source,
+    locale_of,
+)
 
 if TYPE_CHECKING:
     from ascolto.cli.paper import Paper
@@ -17,6 +26,7 @@ def advise(
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
     source: Source = None,
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
+    reader: ReaderName = None,
     locale: Locale = None,
 ) -> None:
     """Say what is still open, most pressing first, each with moves and a draft to start from.
@@ -31,7 +41,7 @@ def advise(
     from ascolto.report.i18n import catalogue
 
     spoken = locale_of(locale)
-    app = bootstrap(*playbook)
+    app = bootstrap(*playbook, reader=reader)
     advice = heard(app, path, source, ident).advise()
     if as_json:
         sys.stdout.write(msgspec.json.encode(advice).decode() + "\n")

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ascolto.cli.options import AsJson, Ident, Locale, OnePath, Playbooks, Source, locale_of
+from ascolto.cli.options import (
+    AsJson,
+    Ident,
+    Locale,
+    OnePath,
+    Playbooks,
+    ReaderName,
+    Source,
+    locale_of,
+)
 
 if TYPE_CHECKING:
     from ascolto.cli.paper import Paper
@@ -27,6 +36,7 @@ def check(
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
     source: Source = None,
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
+    reader: ReaderName = None,
     locale: Locale = None,
 ) -> None:
     """Hold a draft against a conversation: what it meets, what it leaves, what is wrong with it.
@@ -43,7 +53,7 @@ def check(
 
     spoken = locale_of(locale)
     text = draft_of(draft, path)
-    app = bootstrap(*playbook)
+    app = bootstrap(*playbook, reader=reader)
     result = heard(app, path, source, ident).check(text)
     if as_json:
         sys.stdout.write(msgspec.json.encode(result).decode() + "\n")

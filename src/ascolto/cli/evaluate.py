@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ascolto.cli.faults import Faults
-from ascolto.cli.options import AsJson, Playbooks
+from ascolto.cli.options import AsJson, Playbooks, ReaderName
 from ascolto.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def evaluate(
     detail: Annotated[bool, typer.Option("--detail", help="Every label too.")] = False,  # noqa: FBT002 (as below)
     as_json: AsJson = False,  # noqa: FBT002 (the shape of Typer's options)
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
+    reader: ReaderName = None,
 ) -> None:
     """Compare the reading of labelled conversations with their labels, file by file.
 
@@ -37,7 +38,7 @@ def evaluate(
     files = [f for g in gold for f in (sorted(g.glob("*.jsonl")) if g.is_dir() else [g])]
     if not files:
         raise UnreadableError(f"{gold[0]} holds no .jsonl file: name one, or its folder.")
-    app, faults = bootstrap(*playbook), Faults()
+    app, faults = bootstrap(*playbook, reader=reader), Faults()
     results = {file: _evaluate(app, file, faults) for file in files}
     if as_json:
         named = {str(file): result for file, result in results.items()}

@@ -3,10 +3,13 @@
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+
+from ascolto.cli.many import ordered
 
 if TYPE_CHECKING:
     from ascolto.bootstrap import Ascolto
@@ -41,16 +44,12 @@ class Faults:
         """The readings of conversations; one that our own mistake stops does not stop the rest."""
         from ascolto.words import Fault
 
-        for conversation in conversations:
-            try:
-                listening = app.listen(conversation)
-            except Exception as e:  # an archive of millions is not given up for one
+        for found in ordered(partial(_listened, app), conversations, app.workers):
+            if isinstance(found, Fault):
                 self.read -= 1
-                reason = f"reading it failed in {_place(e)}: {type(e).__name__}: {e}"
-                remedy = "This is a mistake of Ascolto's: please report it with the conversation."
-                self._tell(Fault(file=conversation.id, line=None, reason=reason, remedy=remedy))
+                self._tell(found)
             else:
-                yield listening
+                yield found
 
     def _tell(self, fault: "Fault") -> None:
         from ascolto.report.plain import visible
@@ -71,6 +70,17 @@ class Faults:
             many = "" if self.read == 1 else "s"
             note(f"{self.lost} left out; {self.read} conversation{many} read.")
             raise typer.Exit(SOME_LOST)
+
+
+def _listened(app: "Ascolto", conversation: "Conversation") -> "Listening | Fault":
+    from ascolto.words import Fault
+
+    try:
+        return app.listen(conversation)
+    except Exception as e:  # an archive of millions is not given up for one
+        reason = f"reading it failed in {_place(e)}: {type(e).__name__}: {e}"
+        remedy = "This is a mistake of Ascolto's: please report it with the conversation."
+        return Fault(file=conversation.id, line=None, reason=reason, remedy=remedy)
 
 
 def _place(error: Exception) -> str:

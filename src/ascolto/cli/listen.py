@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ascolto.cli.faults import Faults, note
-from ascolto.cli.options import AsJson, Locale, Paths, Playbooks, Source, locale_of
+from ascolto.cli.options import AsJson, Locale, Paths, Playbooks, ReaderName, Source, locale_of
 
 if TYPE_CHECKING:
     from ascolto.bootstrap import Ascolto
@@ -42,6 +42,7 @@ def listen(
     whole: Whole = False,  # noqa: FBT002 (as above)
     source: Source = None,
     playbook: Playbooks = [],  # noqa: B006 (Typer copies it)
+    reader: ReaderName = None,
     locale: Locale = None,
 ) -> None:
     """Read conversations: what each customer needed, what was met, what was missed.
@@ -57,7 +58,7 @@ def listen(
 
     _one_of(as_json, html, csv, delimiter)
     spoken = locale_of(locale)
-    app, faults = bootstrap(*playbook), Faults()
+    app, faults = bootstrap(*playbook, reader=reader), Faults()
     foreign = Foreign(app.playbook.languages)
     found = faults.sift(read_paths(paths, source=source))
     listenings = foreign.watch(faults.listened(app, counted(found, hidden=whole)))

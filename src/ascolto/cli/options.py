@@ -16,6 +16,15 @@ def _kind(given: str | None) -> str | None:
     return given
 
 
+def _reader(given: str | None) -> str | None:
+    if given is not None:
+        from ascolto.readers import READERS
+
+        if given not in READERS:
+            raise typer.BadParameter(f"{given!r} is none of {', '.join(READERS)}")
+    return given
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -42,6 +51,16 @@ Playbooks = Annotated[
     list[Path],
     typer.Option(
         "--playbook", metavar="DIR", help="Lay this folder over the built-in playbook (repeatable)."
+    ),
+]
+ReaderName = Annotated[
+    str | None,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        callback=_reader,
+        help="fast (archives), deep (with the encoder) or llm (asks an endpoint of yours). "
+        "Default: deep where it is installed.",
     ),
 ]
 Locale = Annotated[

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ascolto.understand.derived import derived
+from ascolto.understand.ear import Opinion
 from ascolto.understand.facts import find_facts
 from ascolto.understand.features import agent_context
 from ascolto.understand.judge import Judged
@@ -51,20 +52,26 @@ def look(kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel) -
 
 
 def read_agent(
-    kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel, open_needs: Sequence[Need]
+    kit: Kit,
+    turn: Turn,
+    lexed: Lexed,
+    memory: Memory,
+    channel: Channel,
+    open_needs: Sequence[Need],
+    opinion: Opinion | None = None,
 ) -> AgentReading:
     """The reading of an agent's turn; `open_needs` are those open before it."""
     scene, context = look(kit, turn, lexed, memory, channel)
-    judge = kit.agent_judge
-    weighed = judge.weigh(kit.lang, lexed.stems, context)
+    judge = kit.judge("agent", opinion)
+    weighed = judge.weigh(kit.lang, lexed.stems, context, opinion)
     possible = judge.possible(weighed)
     promising = any(judge.labels[j] == PROMISES for j in possible)
     groups = judge.groups(possible) | kit.own | (HEARS if promising else frozenset())
     raised = raise_cues(kit.agent, scene, groups)
-    judged = judge.judge(weighed, possible, counted(raised) | derived(scene, raised))
+    judged = judge.judge(weighed, possible, counted(raised) | derived(scene, raised), opinion)
     said = {judge.labels[j] for j in possible if judged.margins[j] > 0}
     failures = _marks(kit, judged, scene, raised, "failure")
-    promises = find_promises(kit, scene, raised, turn.at) if promising else ()
+    promises = find_promises(kit, scene, raised, turn.at, opinion) if promising else ()
     return AgentReading(
         i=turn.i,
         lang=kit.lang,

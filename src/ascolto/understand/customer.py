@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ascolto.understand.ear import Opinion
 from ascolto.understand.facts import find_facts
 from ascolto.understand.features import customer_context
 from ascolto.understand.judge import NEVER
@@ -52,15 +53,20 @@ def _tried(lexed: Lexed, raised: list[Raised]) -> list[Known]:
 
 
 def read_customer(
-    kit: Kit, turn: Turn, lexed: Lexed, memory: Memory, channel: Channel
+    kit: Kit,
+    turn: Turn,
+    lexed: Lexed,
+    memory: Memory,
+    channel: Channel,
+    opinion: Opinion | None = None,
 ) -> tuple[CustomerReading, Sight]:
     """The reading of a customer's turn, and what was seen of it (to be remembered)."""
     sight = look(kit, lexed, memory, channel)
-    judge = kit.customer_judge
-    weighed = judge.weigh(kit.lang, lexed.stems, sight.context)
+    judge = kit.judge("customer", opinion)
+    weighed = judge.weigh(kit.lang, lexed.stems, sight.context, opinion)
     possible = judge.possible(weighed)
     raised = raise_cues(kit.customer, sight.scene, judge.groups(possible))
-    judged = judge.judge(weighed, possible, counted(raised))
+    judged = judge.judge(weighed, possible, counted(raised), opinion)
     reading = decide(judged.margins, i=turn.i, lang=kit.lang)
     shown = [_AT[x] for x in (*FLAGS, *STATES) if judged.margins[_AT[x]] > 0]
     if judged.margins[_AT[reading.emotion]] > NEVER and reading.emotion != "neutral":

@@ -45,13 +45,24 @@ class Head:
             lang, _, word = key.partition("\t")
             self._rows.setdefault(lang, {})[word] = i
 
+    def scaled(self, lean: Floats, base: Floats) -> "Head":
+        """The head whose log-odds are lean * these + base, label by label."""
+        return Head(
+            self.labels,
+            self.dense * lean,
+            self.keys,
+            self.sparse * lean,
+            self.bias * lean + base,
+        )
+
     def weigh(self, lang: str, stems: Set[str], context: Sequence[float]) -> "Weighed":
         """Log-odds of each label; `context` is in the order of the columns."""
         odds: Floats = np.array(context, np.float32) @ self.dense
         odds += self.bias
         known = self._rows.get(lang, {})
         # Most words of a text are known: asking for the rest too is cheaper than leaving them out.
-        rows = [row for row in map(known.get, stems) if row is not None]
+        # In one order whatever the set's, so that sums and ties come out the same every time.
+        rows = sorted([row for row in map(known.get, stems) if row is not None])
         words = self.sparse.take(rows, axis=0) if rows else None
         if words is not None:
             odds += np.add.reduce(words, axis=0)
@@ -86,7 +97,7 @@ class Weighed:
         return lexed.sentence_at(place)
 
 
-def read_arrays(name: str, context: tuple[str, ...]) -> dict[str, NDArray[Any]]:
+def read_arrays(name: str, context: tuple[str, ...] = ()) -> dict[str, NDArray[Any]]:
     """The arrays of a shipped weights file; `context` are the features this code computes.
 
     Raises AscoltoError where the file is missing, damaged, or was learned with other features.
@@ -95,7 +106,7 @@ def read_arrays(name: str, context: tuple[str, ...]) -> dict[str, NDArray[Any]]:
     try:
         with np.load(path, allow_pickle=False) as f:
             arrays = {key: f[key] for key in f.files}
-        columns = tuple(str(x) for x in arrays["columns"])
+        columns = tuple(str(x) for x in arrays["columns"]) if context else ()
     except FileNotFoundError as e:
         raise AscoltoError(f"{path} is missing. Install Ascolto again, or run `make train`.") from e
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as e:

@@ -1,17 +1,20 @@
 """All that reading one language needs, put together once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, tzinfo
 from functools import cached_property
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ascolto.playbook import LanguagePack
 from ascolto.understand.cues import CueBook, Group, Sense, agent_cues, customer_cues
+from ascolto.understand.ear import Ear, Part, Trust
 from ascolto.understand.features import AGENT_CONTEXT, CUSTOMER_CONTEXT, PROMISE_CONTEXT
 from ascolto.understand.judge import Judge, load_judge
 from ascolto.understand.scene import Scene
 from ascolto.understand.times.lexicon import Lexicon, lexicon_of
 
+CONTEXTS = {"agent": AGENT_CONTEXT, "customer": CUSTOMER_CONTEXT, "promise": PROMISE_CONTEXT}
 MOST_CUES = 2  # cues counted for one label: more add nothing
 
 
@@ -47,13 +50,22 @@ class Raised:
         return self.place[1]
 
 
+class Trusted(NamedTuple):
+    """An ear, and how far it counts: for "agent", "customer", and "promise" if it tells."""
+
+    ear: Ear
+    trust: Mapping[str, Trust]
+
+
 class Kit:
     """A language's cues and the judges that weigh them."""
 
-    def __init__(self, pack: LanguagePack) -> None:
+    def __init__(self, pack: LanguagePack, trusted: Trusted | None = None) -> None:
         self.lang = pack.lang
         self.pack = pack
         self.stopwords = frozenset(pack.itself.stopwords)
+        self._trusted = trusted
+        self._with_ear: dict[str, Judge] = {}
 
     @cached_property
     def lexicon(self) -> Lexicon | None:
@@ -82,25 +94,25 @@ class Kit:
         """The cues of customers' turns."""
         return customer_cues(self.pack)
 
-    @cached_property
-    def agent_judge(self) -> Judge:
-        """What was learned about agents' turns."""
-        return load_judge("agent", AGENT_CONTEXT)
+    def judge(self, what: str, opinion: Part | None = None) -> Judge:
+        """What was learned about "agent" and "customer" turns, and about a "promise" in them.
 
-    @cached_property
-    def customer_judge(self) -> Judge:
-        """What was learned about customers' turns."""
-        return load_judge("customer", CUSTOMER_CONTEXT)
-
-    @cached_property
-    def promise_judge(self) -> Judge:
-        """What was learned about promises."""
-        return load_judge("promise", PROMISE_CONTEXT)
+        With an opinion, a judge that knows how to weigh that too.
+        """
+        if opinion is None:
+            return load_judge(what, CONTEXTS[what])
+        if what not in self._with_ear:
+            judge = self.judge(what)
+            if self._trusted is not None and what in self._trusted.trust:
+                ear, trust = self._trusted
+                judge = judge.trusting(trust[what], ear.labels[what])
+            self._with_ear[what] = judge
+        return self._with_ear[what]
 
     @cached_property
     def own(self) -> frozenset[Group]:
         """The cues of agents' turns that decide by themselves, whatever was learned."""
-        return self.agent.own(self.agent_judge.labels)
+        return self.agent.own(self.judge("agent").labels)
 
 
 def raise_cues(book: CueBook, scene: Scene, groups: Iterable[Group]) -> list[Raised]:

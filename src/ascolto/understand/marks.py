@@ -14,7 +14,8 @@ _WEAK_ENOUGH = 2
 
 def sigmoid(odds: float) -> float:
     """A probability out of log-odds, in hundredths (more would claim more than we know)."""
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 2)
+    sure = round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 2)
+    return min(max(sure, 0.01), 0.99)
 
 
 def learned_marks(
@@ -29,7 +30,7 @@ def learned_marks(
     for j in labels:
         label = judged.judge.labels[j]
         cue = best_cue(raised, label)
-        start, end = cue.place if cue else judged.weighed.sentence(j, lexed)
+        start, end = cue.place if cue else judged.evidence(j, lexed)
         marks.append(
             Mark(
                 id=label,

@@ -3,6 +3,8 @@
 It grows only with what the customer said (their words and facts), never with the whole text.
 """
 
+from typing import Any
+
 from ascolto.understand.lexed import Lexed
 from ascolto.words import AgentReading, CustomerReading, Known, Promise
 from ascolto.words.terms import CLEAR, NEGATIVE, STRONG
@@ -14,7 +16,7 @@ class Memory:
     """The conversation so far, from the listener's side."""
 
     __slots__ = (
-        "agent_turns", "customer_turns", "facts", "heat_age", "lang", "last_agent",
+        "agent_turns", "customer_turns", "ear_past", "facts", "heat_age", "lang", "last_agent",
         "last_customer", "last_reading", "promises", "said", "solved", "taken_up",
     )  # fmt: skip
 
@@ -31,6 +33,7 @@ class Memory:
         self.taken_up = False
         self.solved = False
         self.promises: tuple[Promise, ...] = ()
+        self.ear_past: Any = None  # what an ear needs of the turns before; its own affair
 
     def copy(self) -> "Memory":
         """A memory to try a draft on; what is remembered in it does not change this one."""

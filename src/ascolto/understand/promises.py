@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import get_args
 
+from ascolto.understand.ear import Opinion
 from ascolto.understand.features import PROMISE_CONTEXT
 from ascolto.understand.kit import Kit, Raised, counted
 from ascolto.understand.lexed import STEM, Lexed
@@ -87,7 +88,11 @@ def unit_context(unit: Unit, lexed: Lexed, place: tuple[int, int], *, commits: b
 
 
 def find_promises(
-    kit: Kit, scene: Scene, raised: Sequence[Raised], at: datetime | None
+    kit: Kit,
+    scene: Scene,
+    raised: Sequence[Raised],
+    at: datetime | None,
+    opinion: Opinion | None = None,
 ) -> tuple[Promise, ...]:
     """The promises of a turn, in order. Without `at` (a turn with no time) none has a due time."""
     calls = calls_in(raised)
@@ -99,7 +104,7 @@ def find_promises(
         p
         for n, unit in enumerate(units)
         if may_promise(unit, calls, len(units))
-        and (p := _promise(kit, lexed, unit, (n, len(units)), raised, at)) is not None
+        and (p := _promise(kit, lexed, unit, (n, len(units)), raised, at, opinion)) is not None
     )
 
 
@@ -161,10 +166,12 @@ def _promise(
     place: tuple[int, int],
     raised: Sequence[Raised],
     at: datetime | None,
+    opinion: Opinion | None,
 ) -> Promise | None:
-    judge = kit.promise_judge
+    part = opinion.stretch(unit.start, unit.end) if opinion else None
+    judge = kit.judge("promise", part)
     context, inside, stems = unit_vector(lexed, unit, place, raised)
-    weighed = judge.weigh(kit.lang, stems, context)
+    weighed = judge.weigh(kit.lang, stems, context, part)
     possible = judge.possible(weighed)
     if 0 not in possible:
         return None

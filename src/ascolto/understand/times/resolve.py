@@ -1,7 +1,7 @@
 """What was said of a point in time -> the moment itself, by the conventions of due times.
 
 A day without an hour is 23:59 of it, a morning and noon 12:00, an afternoon 18:00, an evening
-21:00; a bare hour is the next such moment at which people are awake ("by 3" is 15:00).
+23:59 too; a bare hour is the next such moment at which people are awake ("by 3" is 15:00).
 """
 
 from datetime import date, datetime, timedelta
@@ -16,7 +16,7 @@ _PART_HOUR: Final = {
     "morning": (12, 0),
     "noon": (12, 0),
     "afternoon": (18, 0),
-    "evening": (21, 0),
+    "evening": (23, 59),
     "night": (23, 59),
     "midnight": (24, 0),
     "overnight": (6, 0),

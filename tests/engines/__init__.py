@@ -1,0 +1,1 @@
+"""The engines that readers are made of."""
