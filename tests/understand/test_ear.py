@@ -79,7 +79,7 @@ def test_what_it_hears_is_weighed_with_the_rest():
     assert (first.emotion, first.intensity) == ("angry", 2)
     assert "question" in first.states
     ownership = next(t for t in said.techniques if t.id == "ownership")
-    assert (ownership.start, ownership.end) == (0, 4)
+    assert (ownership.start, ownership.end) == (0, 7)  # "It l", made whole: "It left"
 
 
 def test_turn_by_turn_is_the_same_as_at_once():

@@ -44,3 +44,18 @@ def test_accents_and_typographic_signs_are_folded_away():
     assert fold("Perché l’ha GIÀ detto? Înțeleg, şi ţin — „minte”") == (
         'perche l\'ha gia detto? inteleg, si tin - "minte"'
     )
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_a_stretch_of_whole_words_cuts_none(text, a, b):
+    lexed = Lexed(text)
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    first, last = lexed.whole_words(start, end)
+    assert 0 <= first <= last <= len(text)
+    if first < last:
+        assert not text[first].isspace()
+        assert not text[last - 1].isspace()
+        assert not (first and text[first].isalnum() and text[first - 1].isalnum())
+        assert not (last < len(text) and text[last - 1].isalnum() and text[last].isalnum())
+    kept = text[start:end].strip()
+    assert kept in text[first:last]

@@ -94,7 +94,7 @@ def _marks(
     labels = judged.judge.labels
     said = [j for j, label in enumerate(labels) if judged.margins[j] > 0 and label in entries]
     marks = learned_marks(judged, said, scene.lexed, raised, kit.whys)
-    if kit.own and (ruled := ruled_marks(raised, kind, labels)):
+    if kit.own and (ruled := ruled_marks(raised, kind, labels, scene.lexed)):
         found = {m.id for m in marks}
         marks += [m for m in ruled if m.id not in found]
     formula = any(r.sense.label == "formula" for r in raised)

@@ -54,6 +54,20 @@ class Lexed:
         spans = self.sentences
         return spans[max(0, bisect_right(spans, (offset, LONGEST)) - 1)]
 
+    def whole_words(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch without white space around it and with its first and last word whole."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            while start and text[start].isalnum() and text[start - 1].isalnum():
+                start -= 1
+            while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+                end += 1
+        return start, end
+
     def stems_of(self, start: int, end: int) -> set[str]:
         """The stems between two offsets."""
         return {t[:STEM] for t in self.tokens_of(start, end)}

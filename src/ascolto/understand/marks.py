@@ -30,7 +30,7 @@ def learned_marks(
     for j in labels:
         label = judged.judge.labels[j]
         cue = best_cue(raised, label)
-        start, end = cue.place if cue else judged.evidence(j, lexed)
+        start, end = lexed.whole_words(*(cue.place if cue else judged.evidence(j, lexed)))
         marks.append(
             Mark(
                 id=label,
@@ -44,7 +44,9 @@ def learned_marks(
     return marks
 
 
-def ruled_marks(raised: Sequence[Raised], kind: str, learned: Sequence[str]) -> list[Mark]:
+def ruled_marks(
+    raised: Sequence[Raised], kind: str, learned: Sequence[str], lexed: Lexed
+) -> list[Mark]:
     """A mark for each label by its cues alone: one that nothing was learned about.
 
     A strong cue is enough, or two weak ones.
@@ -57,10 +59,11 @@ def ruled_marks(raised: Sequence[Raised], kind: str, learned: Sequence[str]) -> 
             continue
         weak[label] = weak.get(label, 0) + 1
         if r.sense.cue.strength == "strong" or weak[label] >= _WEAK_ENOUGH:
+            start, end = lexed.whole_words(*r.place)
             marks[label] = Mark(
                 id=label,
-                start=r.start,
-                end=r.end,
+                start=start,
+                end=end,
                 confidence=RULE_CONFIDENCE,
                 why=r.sense.why,
                 cue=r.sense.cue.id,
