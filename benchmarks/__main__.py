@@ -31,6 +31,10 @@ def main() -> None:
         _stream(results, progress, quick=quick)
         _start(results, progress, quick=quick)
         results.desk = desk.measured()
+        with tempfile.TemporaryDirectory() as folder:
+            turns = 500 if quick else 5_000
+            read = streamed(conversations(), turns, Path(folder), reader="deep")
+            results.archive = (turns, read)
     Console().print(Markdown(page(results)))
     if not quick:
         PAGE.write_text(page(results), encoding="utf-8")

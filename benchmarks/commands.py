@@ -58,13 +58,13 @@ def middle(arguments: list[str | Path], *, times: int, tick: Callable[[], None])
     )
 
 
-def streamed(talks: list[Talk], turns: int, folder: Path) -> Call:
+def streamed(talks: list[Talk], turns: int, folder: Path, reader: str = "fast") -> Call:
     """Read a file of that many turns, the conversations over and over with new ids, to JSON."""
     file = folder / f"{turns}.jsonl"
     with file.open("w", encoding="utf-8") as out:
         for talk in repeated(talks, turns):
             out.write(json.dumps(talk, ensure_ascii=False) + "\n")
     try:
-        return call("listen", file, "--json", "--reader", "fast")
+        return call("listen", file, "--json", "--reader", reader)
     finally:
         file.unlink()

@@ -40,7 +40,7 @@ def main() -> None:
     from ascolto.bootstrap import bootstrap, conversation_of
 
     app = bootstrap(reader="deep")
-    talks = [conversation_of(talk) for talk in conversations()[::EVERY]]
+    talks = [conversation_of(talk) for talk in conversations(every=EVERY)]
     app.exchange().hear(talks[0].turns[0])
     start = time.perf_counter() - begun
     took: dict[int, list[float]] = defaultdict(list)

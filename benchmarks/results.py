@@ -23,6 +23,7 @@ class Results:
     streams: dict[int, Call] = field(default_factory=dict)
     starts: dict[str, Call] = field(default_factory=dict)
     desk: Desk | None = None
+    archive: tuple[int, Call] | None = None
 
 
 def page(results: Results) -> str:
@@ -92,6 +93,18 @@ def _desk(results: Results) -> str:
         f"reading after {found.start:.2f} s, from importing Ascolto on; most memory held "
         f"{found.peak:,.0f} MB. Bars: 99 in a hundred within 30 ms, 2 s, 400 MB.\n\n"
         + _table(["turn", "ms, middle", "ms, 99 in a hundred"], rows)
+        + _archive(results)
+    )
+
+
+def _archive(results: Results) -> str:
+    if results.archive is None:
+        return ""
+    turns, call = results.archive
+    return (
+        f"\n\nAn archive, `ascolto listen FILE --json --reader deep`, on all cores: {turns:,} turns in "
+        f"{call.clock:.0f} s, start-up included: {turns / call.clock:,.0f} turns/s (bar: 150 on two), "
+        f"most memory held {call.peak:,.0f} MB."
     )
 
 
