@@ -11,7 +11,7 @@ from ascolto.understand.customer import read_customer
 from ascolto.understand.ear import Opinion
 from ascolto.understand.kit import Kit, Trusted
 from ascolto.understand.language import Languages
-from ascolto.understand.lexed import Lexed
+from ascolto.understand.lexed import LONGEST, Lexed
 from ascolto.understand.memory import Memory
 from ascolto.words import Need, OtherReading, Turn, TurnReading
 from ascolto.words.terms import Channel
@@ -42,7 +42,7 @@ class Reader:
         """
         if self._ear is None:
             return repeat(None, len(turns))
-        heard = [(t.speaker, t.text) for t in turns if t.speaker in HEARD]
+        heard = [(t.speaker, t.text[:LONGEST]) for t in turns if t.speaker in HEARD]
         opinions = iter(self._ear.hear(heard)[0])
         return (next(opinions) if t.speaker in HEARD else None for t in turns)
 
@@ -50,7 +50,9 @@ class Reader:
         """The ear's opinion on the next turn, which it then remembers."""
         if self._ear is None or turn.speaker not in HEARD:
             return None
-        (opinion,), memory.ear_past = self._ear.hear([(turn.speaker, turn.text)], memory.ear_past)
+        (opinion,), memory.ear_past = self._ear.hear(
+            [(turn.speaker, turn.text[:LONGEST])], memory.ear_past
+        )
         return opinion
 
     def hear(
