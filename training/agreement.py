@@ -10,13 +10,13 @@ from ascolto.measure.agree import Agreement, agreement
 from ascolto.words.terms import LANGUAGES
 from training.examples import read_corpus
 
-SECOND = Path(__file__).with_name("second")  # the labels alone, by conversation and turn
+BLIND = Path(__file__).with_name("blind")  # the labels alone, by conversation and turn
 
 
 def main(folder: Path) -> None:
     """Print alpha (Krippendorff, nominal) per label and language, as a table in Markdown."""
     first = list(read_corpus(folder))
-    second = list(read_corpus(SECOND))
+    second = list(read_corpus(BLIND))
     by = {x: agreement([c for c in first if c["lang"] == x], second) for x in LANGUAGES}
     by["all"] = agreement(first, second)
     print(f"| label | {' | '.join(by)} | turns |\n| --- |{' ---: |' * (len(by) + 1)}")

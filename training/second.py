@@ -10,7 +10,7 @@ from sklearn.model_selection import GroupKFold
 
 from ascolto.understand.cues import Group
 from ascolto.understand.judge import NEVER, group_of
-from training.fit import FOLDS, First, Matrix
+from training.first import FOLDS, First, Matrix
 
 # The cues were written by people who had read the corpus, so they fit it better than they fit the
 # world. Every example is therefore learned twice, the second time with some of its cues unheard:

@@ -19,7 +19,7 @@ from ascolto.understand.heads import WEIGHTS
 from ascolto.words import CustomerReading
 from ascolto.words.terms import EMOTIONS, FAILURES, LANGUAGES, TECHNIQUES
 from training.examples import AGENT_LABELS, PROMISE_LABELS, Example, examples_of, read_corpus
-from training.fit import First, Matrix
+from training.first import First, Matrix
 from training.hears import HEARS
 from training.opinions import hear_all, kept_back
 from training.second import Second, calibration_error, f1

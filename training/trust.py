@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 
 from ascolto.understand.judge import NEVER
-from training.fit import FOLDS, Matrix
+from training.first import FOLDS, Matrix
 from training.second import LET_THROUGH, MIDDLE, Second, f1
 
 ALONE = 1e-2  # precision of the prior over the weights that serve all labels

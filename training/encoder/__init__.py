@@ -2,7 +2,6 @@
 
 python -m training.encoder.train --out DIR      learn, and say what it is worth
 python -m training.encoder.export --run DIR     write the files that the package serves
-python -m training.encoder.speed --weights DIR  measure what they cost
 """
 
 import os
