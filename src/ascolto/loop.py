@@ -53,7 +53,7 @@ class Exchange:
 
     def take_in(self, turn: Turn, opinion: Opinion | None) -> TurnListening:
         """Take in a turn on which the reader's second opinion, if it has one, is known already."""
-        reading = self._reader.hear(turn, self.memory, self.channel, self.ledger.open, opinion)
+        reading = self._reader.hear(turn, self.memory, self.channel, self.ledger.lasting, opinion)
         self.ledger, changes = self.ledger.after(reading)
         heard = TurnListening(
             reading=reading,
@@ -69,7 +69,7 @@ class Exchange:
         """What a draft would say and do, leaving everything as it is."""
         memory = self.memory.copy()
         opinion = self._reader.opinion(turn, memory)
-        reading = self._reader.hear(turn, memory, self.channel, self.ledger.open, opinion)
+        reading = self._reader.hear(turn, memory, self.channel, self.ledger.lasting, opinion)
         return reading, self.ledger.after(reading)[1]
 
     def _keep(self, reading: TurnReading, changes: Changes) -> None:

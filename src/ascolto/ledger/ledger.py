@@ -6,7 +6,7 @@ One step a turn, the same for a live chat, a draft, an archive. The ledger holds
 still open; what a turn opened, met or missed comes out as its changes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
@@ -17,6 +17,10 @@ from ascolto.words.terms import CLEAR, NEGATIVE, STRONG, NeedId
 
 _STATED: tuple[NeedId, ...] = ("problem", "question", "complaint", "closing")
 _ORDER: tuple[NeedId, ...] = ("problem", "emotion", "question", "complaint", "heat", "closing")
+_RANK = {need: n for n, need in enumerate((*_ORDER[:-1], "wait", "closing", "promise"))}
+# Open until an agent's turn answers or keeps them, however long that takes. They add up, so they
+# stand apart: a turn that neither answers nor keeps anything passes them by.
+_LASTING = frozenset(("question", "promise"))
 
 
 class Changes(Fact, frozen=True):
@@ -36,32 +40,53 @@ class Changes(Fact, frozen=True):
 
 
 class Ledger(Fact, frozen=True):
-    """The needs still open, oldest first, under the playbook's rules."""
+    """The needs still open, under the playbook's rules.
+
+    `lasting` are the questions and promises, `pressing` those that the next agent turns must
+    meet; each oldest first.
+    """
 
     rules: Mapping[str, NeedRule]
-    open: tuple[Need, ...] = ()
+    lasting: tuple[Need, ...] = ()
+    pressing: tuple[Need, ...] = ()
+
+    @property
+    def open(self) -> tuple[Need, ...]:
+        """All needs still open, oldest first."""
+        return tuple(sorted((*self.lasting, *self.pressing), key=_opening))
 
     def after(self, reading: TurnReading) -> tuple["Ledger", Changes]:
         """The ledger after a turn, and what the turn changed. This ledger stays as it is."""
         match reading:
             case CustomerReading():
                 opened = tuple(needs_of(reading))
-                return self._with((*self.open, *opened)), Changes(opened=opened)
+                return self._with(self.lasting, self.pressing, opened), Changes(opened=opened)
             case AgentReading():
                 return self._after_agent(reading)
             case OtherReading():
                 return self, Changes()
 
-    def _with(self, needs: tuple[Need, ...]) -> "Ledger":
-        return Ledger(rules=self.rules, open=needs)
+    def _with(
+        self, lasting: tuple[Need, ...], pressing: tuple[Need, ...], more: Sequence[Need]
+    ) -> "Ledger":
+        if more:
+            lasting += tuple(n for n in more if n.need in _LASTING)
+            pressing += tuple(n for n in more if n.need not in _LASTING)
+        elif lasting is self.lasting and pressing is self.pressing:
+            return self
+        return Ledger(rules=self.rules, lasting=lasting, pressing=pressing)
 
     def _after_agent(self, reading: AgentReading) -> tuple["Ledger", Changes]:
         opened = tuple(_own_needs(reading))
+        settles = bool(reading.answers or reading.keeps)
+        if not (settles or self.pressing or opened):
+            return self, Changes()
         kept: list[Need] = []
         met: list[Need] = []
         missed: list[Need] = []
-        for need in (*self.open, *opened):
-            outcome = self._outcome(need, reading)
+        heard = {t.id for t in reading.techniques}
+        for need in (*(self.open if settles else self.pressing), *opened):
+            outcome = self._outcome(need, reading, heard)
             if outcome == "met":
                 met.append(msgspec.structs.replace(need, status="met", met_by=reading.i))
             elif outcome == "missed":
@@ -69,10 +94,9 @@ class Ledger(Fact, frozen=True):
             else:
                 kept.append(need)
         changes = Changes(opened=opened, met=tuple(met), missed=tuple(missed))
-        return self._with(tuple(kept)), changes
+        return self._with(() if settles else self.lasting, (), kept), changes
 
-    def _outcome(self, need: Need, reading: AgentReading) -> str:
-        rule = self.rules[need.need]
+    def _outcome(self, need: Need, reading: AgentReading, heard: Set[str]) -> str:
         own = need.turn == reading.i
         if need.need == "question":
             return "met" if need.turn in reading.answers else "open"
@@ -81,7 +105,8 @@ class Ledger(Fact, frozen=True):
                 return "open"
             late = need.due is not None and reading.at is not None and reading.at > need.due
             return "missed" if late else "met"
-        if any(t.id in rule.met_by for t in reading.techniques) or (
+        rule = self.rules[need.need]
+        if not heard.isdisjoint(rule.met_by) or (
             need.need == "wait" and any(p.due or p.every for p in reading.promises)
         ):
             return "met"
@@ -89,13 +114,20 @@ class Ledger(Fact, frozen=True):
         return "missed" if overdue else "open"
 
 
+def _opening(need: Need) -> tuple[int, int]:
+    """Where a need stands among all: by the turn that opened it, then in the order of TERMS."""
+    return need.turn, _RANK[need.need]
+
+
 def needs_of(reading: CustomerReading) -> list[Need]:
     """The needs that a customer's turn opens, in the order of TERMS."""
-    ids = {s for s in _STATED if s in reading.states}
+    ids = {s for s in reading.states if s in _STATED}
     if reading.emotion in NEGATIVE and reading.intensity >= CLEAR:
         ids.add("emotion")
     if reading.intensity >= STRONG or reading.escalates:
         ids.add("heat")
+    if not ids:
+        return []
     felt = reading.quotes.get(reading.emotion, "")
     return [
         Need(need=n, turn=reading.i, words=reading.quotes.get(n, felt)) for n in _ORDER if n in ids

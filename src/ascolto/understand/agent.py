@@ -65,17 +65,21 @@ def read_agent(
     judge = kit.judge("agent", opinion)
     weighed = judge.weigh(kit.lang, lexed.stems, context, opinion)
     possible = judge.possible(weighed)
-    promising = any(judge.labels[j] == PROMISES for j in possible)
-    groups = judge.groups(possible) | kit.own | (HEARS if promising else frozenset())
+    promising = judge.at[PROMISES] in possible
+    groups = judge.groups(possible)
+    groups.update(kit.own)
+    if promising:
+        groups.update(HEARS)
     raised = raise_cues(kit.agent, scene, groups)
     judged = judge.judge(weighed, possible, counted(raised) | derived(scene, raised), opinion)
-    said = {judge.labels[j] for j in possible if judged.margins[j] > 0}
-    failures = _marks(kit, judged, scene, raised, "failure")
+    held = [j for j in possible if judged.margins[j] > 0]
+    said = {judge.labels[j] for j in held}
+    failures = _marks(kit, judged, held, scene, raised, "failure")
     promises = find_promises(kit, scene, raised, turn.at, opinion) if promising else ()
     return AgentReading(
         i=turn.i,
         lang=kit.lang,
-        techniques=_marks(kit, judged, scene, raised, "technique"),
+        techniques=_marks(kit, judged, held, scene, raised, "technique"),
         failures=failures,
         promises=promises,
         answers=_taken_up("question", open_needs, scene) if "answers" in said else (),
@@ -88,15 +92,22 @@ def read_agent(
 
 
 def _marks(
-    kit: Kit, judged: Judged, scene: Scene, raised: Sequence[Raised], kind: str
+    kit: Kit,
+    judged: Judged,
+    held: Sequence[int],
+    scene: Scene,
+    raised: Sequence[Raised],
+    kind: str,
 ) -> tuple[Mark, ...]:
     entries = kit.pack.techniques if kind == "technique" else kit.pack.failures
     labels = judged.judge.labels
-    said = [j for j, label in enumerate(labels) if judged.margins[j] > 0 and label in entries]
+    said = [j for j in held if labels[j] in entries]
     marks = learned_marks(judged, said, scene.lexed, raised, kit.whys)
     if kit.own and (ruled := ruled_marks(raised, kind, labels, scene.lexed)):
         found = {m.id for m in marks}
         marks += [m for m in ruled if m.id not in found]
+    if not marks:
+        return ()
     formula = any(r.sense.label == "formula" for r in raised)
     possible = (m for m in marks if _possible(m, scene, formula=formula))
     return tuple(sorted(possible, key=lambda m: m.start))

@@ -1,14 +1,12 @@
 """Reading a customer's turn: what they feel, what they state, ask, confirm and give."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
-import msgspec
+from typing import Any, NamedTuple
 
 from ascolto.understand.ear import Opinion
 from ascolto.understand.facts import find_facts
 from ascolto.understand.features import customer_context
-from ascolto.understand.judge import NEVER
+from ascolto.understand.judge import NEVER, Judged
 from ascolto.understand.kit import Kit, Raised, counted, raise_cues
 from ascolto.understand.lexed import Lexed
 from ascolto.understand.marks import learned_marks
@@ -22,6 +20,7 @@ FLAGS = ("confirms", "escalates")
 LEVELS = ("clear", "strong")
 CUSTOMER_LABELS = (*EMOTIONS, *LEVELS, *FLAGS, *STATES)
 _AT = {label: i for i, label in enumerate(CUSTOMER_LABELS)}
+_STATED_AT = [_AT[label] for label in (*FLAGS, *STATES)]
 _CALM = len(EMOTIONS) - len(NEGATIVE)  # the emotions that are not negative come first
 
 
@@ -38,7 +37,8 @@ def look(kit: Kit, lexed: Lexed, memory: Memory, channel: Channel) -> Sight:
     facts = find_facts(lexed.text, lexed.folded, names=True)
     scene = Scene(lexed, memory, channel, kit.stopwords, facts)
     tried = raise_cues(kit.customer, scene, (("signal", "tried"),))
-    scene.facts = (*facts, *_tried(lexed, tried))
+    if tried:
+        scene.facts = (*facts, *_tried(lexed, tried))
     return Sight(scene=scene, tried=tried, context=customer_context(scene))
 
 
@@ -67,14 +67,11 @@ def read_customer(
     possible = judge.possible(weighed)
     raised = raise_cues(kit.customer, sight.scene, judge.groups(possible))
     judged = judge.judge(weighed, possible, counted(raised), opinion)
-    reading = decide(judged.margins, i=turn.i, lang=kit.lang)
-    shown = [_AT[x] for x in (*FLAGS, *STATES) if judged.margins[_AT[x]] > 0]
-    if judged.margins[_AT[reading.emotion]] > NEVER and reading.emotion != "neutral":
-        shown.append(_AT[reading.emotion])
-    marks = learned_marks(judged, shown, lexed, raised, kit.whys)
-    marks.sort(key=lambda m: m.start)
-    reading = msgspec.structs.replace(
-        reading,
+    marks = _marks(kit, judged, lexed, raised)
+    reading = decide(
+        judged.margins,
+        i=turn.i,
+        lang=kit.lang,
         marks=tuple(marks),
         quotes={m.id: _sentence(lexed, m) for m in marks},
         facts=sight.scene.facts,
@@ -83,8 +80,20 @@ def read_customer(
     return reading, sight
 
 
-def decide(margins: Sequence[float], *, i: int, lang: str) -> CustomerReading:
-    """The reading that margins of CUSTOMER_LABELS amount to, without its marks and facts."""
+def _marks(kit: Kit, judged: Judged, lexed: Lexed, raised: Sequence[Raised]) -> list[Mark]:
+    """The reasons of what is stated and felt, in the order of the text."""
+    margins = judged.margins
+    shown = [at for at in _STATED_AT if margins[at] > 0]
+    emotion, _ = _feeling(margins)
+    if margins[_AT[emotion]] > NEVER and emotion != "neutral":
+        shown.append(_AT[emotion])
+    marks = learned_marks(judged, shown, lexed, raised, kit.whys)
+    marks.sort(key=lambda m: m.start)
+    return marks
+
+
+def decide(margins: Sequence[float], *, i: int, lang: str, **found: Any) -> CustomerReading:
+    """The reading that margins of CUSTOMER_LABELS amount to; `found` are its marks, facts, time."""
     emotion, intensity = _feeling(margins)
     return CustomerReading(
         i=i,
@@ -93,7 +102,8 @@ def decide(margins: Sequence[float], *, i: int, lang: str) -> CustomerReading:
         intensity=intensity,
         confirms=bool(margins[_AT["confirms"]] > 0),
         escalates=bool(margins[_AT["escalates"]] > 0),
-        states=tuple(s for s in STATES if margins[_AT[s]] > 0),
+        states=tuple([s for s in STATES if margins[_AT[s]] > 0]),
+        **found,
     )
 
 

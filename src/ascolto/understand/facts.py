@@ -51,7 +51,10 @@ def find_facts(text: str, folded: str, *, names: bool = False) -> tuple[Known, .
     """
     found: list[Known] = []
     if _FIGURE.search(folded):
-        found = [_known(m.group(), *m.span()) for m in islice(_ANY.finditer(folded), MOST)]
+        # In a plain text bytes are characters, and RE2 need not tell one from the other.
+        matches = _ANY.finditer(folded.encode() if folded.isascii() else folded)
+        spans = [m.span() for m in islice(matches, MOST)]
+        found = [_known(folded[start:end], start, end) for start, end in spans]
     if names and len(text) <= SHORT and (name := _ALONE_NAME.match(text)):
         found.append(Known(kind="name", value=folded[: name.end()], start=0, end=name.end()))
     if any(word in folded for word in _NAMING):

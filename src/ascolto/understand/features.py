@@ -7,9 +7,10 @@ weights learned with other features are refused instead of misread.
 import re
 
 from ascolto.understand.scene import Scene
-from ascolto.words.terms import CHANNELS, NEGATIVE
+from ascolto.words.terms import CHANNELS, CLEAR, NEGATIVE
 
 _CHANNELS = tuple(f"channel {c}" for c in CHANNELS)
+_CHANNEL = {here: tuple(c == here for c in CHANNELS) for here in CHANNELS}
 AGENT_CONTEXT = (
     "first", "second", "place", "words", "few words", "sentences", "asks", "ends asking",
     "exclaims", "figures", "lines", "shares", "shares last", "shares nothing", "shares half",
@@ -44,6 +45,8 @@ def agent_context(scene: Scene) -> list[float]:
     shared = scene.shared
     lately = _shared_with_last(scene)
     bad = last is not None and last.emotion in NEGATIVE
+    upset_by = memory.upset_by
+    upset = upset_by >= CLEAR
     asked = scene.asks_last
     of_question = _shared_with_question(scene) if asked else 0
     return [
@@ -63,10 +66,10 @@ def agent_context(scene: Scene) -> list[float]:
         not shared,
         len(shared) * 2 >= len(scene.content) > 0,
         scene.copied > 0,
-        any(f.value in memory.said for f in scene.facts),
+        not memory.said.keys().isdisjoint([f.value for f in scene.facts]),
         scene.may_hold_time,
         asked,
-        memory.upset,
+        upset,
         bad,
         last is not None and last.emotion == "satisfied",
         memory.heated,
@@ -74,16 +77,16 @@ def agent_context(scene: Scene) -> list[float]:
         "problem" in states,
         "closing" in states,
         last is not None and last.confirms,
-        memory.upset_by / 3,
+        upset_by / 3,
         memory.taken_up,
         memory.solved,
         bool(memory.promises),
         n <= FEW and asked,
-        not shared and memory.upset,
+        not shared and upset,
         n > 2 * FEW and asked,
         min(of_question, 4) / 2,
         asked and not of_question,
-        *(scene.channel == c for c in CHANNELS),
+        *_CHANNEL[scene.channel],
     ]
 
 
@@ -91,7 +94,7 @@ def customer_context(scene: Scene) -> list[float]:
     """The vector of CUSTOMER_CONTEXT for a turn."""
     lexed, memory = scene.lexed, scene.memory
     text, n = lexed.text, len(lexed.tokens)
-    shouted = sum(w.isupper() and len(w) > 2 for w in text.split())
+    shouted = len([w for w in text.split() if len(w) > 2 and w.isupper()])
     signs = set(text) if not text.isascii() else frozenset()
     return [
         memory.customer_turns == 0,
@@ -114,7 +117,7 @@ def customer_context(scene: Scene) -> list[float]:
         bool(signs & _SAD),
         bool(signs & _GLAD),
         bool(memory.promises),
-        *(scene.channel == c for c in CHANNELS),
+        *_CHANNEL[scene.channel],
     ]
 
 

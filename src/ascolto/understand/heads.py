@@ -37,13 +37,17 @@ class Head:
         self.labels = tuple(labels)
         # Row by row in memory: a turn gathers some fifty rows of words.
         self.dense = np.ascontiguousarray(dense, np.float32)
-        self.sparse = np.ascontiguousarray(sparse, np.float32)
+        # Rows count from 1, so that a word without a row (None) is told by being false.
+        table = np.zeros((len(keys) + 1, len(self.labels)), np.float32)
+        table[1:] = sparse
+        self._table = table
+        self.sparse = table[1:]
         self.bias = np.asarray(bias, np.float32)
         self.keys = tuple(keys)
         self._rows: dict[str, dict[str, int]] = {}
-        for i, key in enumerate(keys):
+        for row, key in enumerate(keys, 1):
             lang, _, word = key.partition("\t")
-            self._rows.setdefault(lang, {})[word] = i
+            self._rows.setdefault(lang, {})[word] = row
 
     def scaled(self, lean: Floats, base: Floats) -> "Head":
         """The head whose log-odds are lean * these + base, label by label."""
@@ -57,13 +61,12 @@ class Head:
 
     def weigh(self, lang: str, stems: Set[str], context: Sequence[float]) -> "Weighed":
         """Log-odds of each label; `context` is in the order of the columns."""
-        odds: Floats = np.array(context, np.float32) @ self.dense
+        odds: Floats = np.array(context, np.float32).dot(self.dense)
         odds += self.bias
         known = self._rows.get(lang, {})
-        # Most words of a text are known: asking for the rest too is cheaper than leaving them out.
         # In one order whatever the set's, so that sums and ties come out the same every time.
-        rows = sorted([row for row in map(known.get, stems) if row is not None])
-        words = self.sparse.take(rows, axis=0) if rows else None
+        rows = sorted(filter(None, map(known.get, stems)))
+        words = self._table.take(rows, axis=0) if rows else None
         if words is not None:
             odds += np.add.reduce(words, axis=0)
         return Weighed(self, odds, rows, words, learned=bool(known))
@@ -90,7 +93,7 @@ class Weighed:
         """The sentence with the word that speaks most for a label: the evidence to show for it."""
         if self._words is None or len(lexed.sentences) == 1:
             return lexed.sentences[0]
-        key = self.head.keys[self._rows[int(self._words[:, label].argmax())]]
+        key = self.head.keys[self._rows[int(self._words[:, label].argmax())] - 1]
         word = key.partition("\t")[2]
         # A stem at the start of a word; inside one only where it stands nowhere else.
         place = lexed.folded.find(f" {word}") + 1 or max(0, lexed.folded.find(word))

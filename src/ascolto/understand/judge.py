@@ -9,8 +9,6 @@ confidence. A label holds from its `cut` on.
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
-import numpy as np
-
 from ascolto.understand.cues import Group
 from ascolto.understand.ear import Floats, Part, Trust
 from ascolto.understand.heads import Head, Weighed, head_of, read_arrays
@@ -59,12 +57,13 @@ class Judge:
     ) -> None:
         self.head = head
         self.labels = head.labels
+        self.at = {label: j for j, label in enumerate(head.labels)}
         self.hears = hears
         self.gate = gate
         self.cut = cut
         self.ear = ear
         self.places = places
-        self._groups = [tuple({group_of(n) for n in heard}) for heard in hears]
+        self._groups = [frozenset(map(group_of, heard)) for heard in hears]
 
     def trusting(self, trust: Trust, labels: Sequence[str]) -> "Judge":
         """The same judge with an ear beside it; `labels` are the ear's, in its order."""
@@ -94,12 +93,12 @@ class Judge:
         """The labels that the first hearing leaves possible: all, in a language never learned."""
         if not weighed.learned:
             return list(range(len(self.labels)))
-        found: list[int] = np.flatnonzero(weighed.odds > self.gate).tolist()
+        found: list[int] = (weighed.odds > self.gate).nonzero()[0].tolist()
         return found
 
     def groups(self, possible: Iterable[int]) -> set[Group]:
         """The cues to look for, so that these labels can be judged."""
-        return {group for j in possible for group in self._groups[j]}
+        return set().union(*[self._groups[j] for j in possible])
 
     def judge(
         self,
@@ -112,11 +111,14 @@ class Judge:
         if not weighed.learned:
             return Judged(self, weighed, self._by_cues(raised), opinion)
         margins = [NEVER] * len(self.labels)
-        odds = weighed.odds
+        odds = weighed.odds.tolist()
         for j in possible:
             heard = self.hears[j]
-            said = sum(heard[c] * n for c, n in raised.items() if c in heard)
-            margins[j] = float(odds[j]) + said - self.cut[j]
+            said = 0.0
+            for column, n in raised.items():
+                if column in heard:
+                    said += heard[column] * n
+            margins[j] = odds[j] + said - self.cut[j]
         return Judged(self, weighed, margins, opinion)
 
     def _by_cues(self, raised: Mapping[str, int]) -> list[float]:

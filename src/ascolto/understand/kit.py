@@ -15,7 +15,7 @@ from ascolto.understand.scene import Scene
 from ascolto.understand.times.lexicon import Lexicon, lexicon_of
 
 CONTEXTS = {"agent": AGENT_CONTEXT, "customer": CUSTOMER_CONTEXT, "promise": PROMISE_CONTEXT}
-MOST_CUES = 2  # cues counted for one label: more add nothing
+MOST_CUES = 2  # cues counted for one label, one or many: more add nothing
 
 
 class Raised:
@@ -136,5 +136,5 @@ def counted(raised: Iterable[Raised]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for r in raised:
         column = r.sense.column
-        counts[column] = min(MOST_CUES, counts.get(column, 0) + 1)
+        counts[column] = MOST_CUES if column in counts else 1
     return counts

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from ascolto.playbook import Playbook
-from ascolto.understand.lexed import Lexed
+from ascolto.understand.lexed import LONGEST, Lexed
 
 ENOUGH = 2  # common words of one language that settle a turn
 FOREIGN_WORDS = 8  # a turn this long with hardly a common word is asked about elsewhere
@@ -13,6 +13,7 @@ FEW_WORDS = 4
 # One word in four is common in a language's own text, one in fourteen in a neighbour's (measured):
 # a first turn with fewer than one in six is doubtful.
 PLAIN = 6
+FIELD = LONGEST.bit_length()  # bits that hold the votes of the longest text
 _LATIN = "\u024f"  # the last Latin letter that a keyboard of our languages knows
 
 
@@ -21,10 +22,11 @@ class Languages:
 
     def __init__(self, playbook: Playbook) -> None:
         self.known = tuple(playbook.languages)
-        self._of: dict[str, list[int]] = {}
+        # A word's votes, one field of a number a language: the sum over a text counts them all.
+        self._votes: dict[str, int] = {}
         for i, pack in enumerate(playbook.languages.values()):
             for word in pack.itself.common_words:
-                self._of.setdefault(word, []).append(i)
+                self._votes[word] = self._votes.get(word, 0) + (1 << i * FIELD)
 
     @cached_property
     def _identifier(self) -> Any:
@@ -42,11 +44,8 @@ class Languages:
         if not lexed.folded.isascii() and _other_script(lexed.folded):
             lang, _ = self._identifier.classify(lexed.text)
             return "und" if lang in self.known else str(lang)
-        votes = [0] * len(self.known)
-        for places in map(self._of.get, lexed.tokens):
-            if places is not None:
-                for i in places:
-                    votes[i] += 1
+        counts = sum(filter(None, map(self._votes.get, lexed.tokens)))
+        votes = [counts >> i * FIELD & (1 << FIELD) - 1 for i in range(len(self.known))]
         total = sum(votes)
         if total:
             n = max(votes)

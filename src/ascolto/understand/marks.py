@@ -8,14 +8,16 @@ from ascolto.understand.kit import Raised
 from ascolto.understand.lexed import Lexed
 from ascolto.words import Mark
 
+FAR = math.log(0.985 / 0.015)  # beyond these log-odds hundredths would round to 0 or to 1
 RULE_CONFIDENCE = 0.8  # of a strong cue that nothing was learned about
 _WEAK_ENOUGH = 2
 
 
 def sigmoid(odds: float) -> float:
     """A probability out of log-odds, in hundredths (more would claim more than we know)."""
-    sure = round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 2)
-    return min(max(sure, 0.01), 0.99)
+    if odds < -FAR:
+        return 0.01
+    return 0.99 if odds > FAR else round(1 / (1 + math.exp(-odds)), 2)
 
 
 def learned_marks(

@@ -1,7 +1,6 @@
 """One turn against what came before: the conditions that cues and features ask about."""
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterator
 
 from ascolto.understand.lexed import STEM, Lexed
 from ascolto.understand.memory import Memory
@@ -16,7 +15,15 @@ CONTENT_LETTERS = 4
 
 
 class Scene:
-    """A turn's text with the memory it is read in. Everything is worked out once, when asked."""
+    """A turn's text with the memory it is read in. Everything is worked out once, when asked.
+
+    By hand, not by `cached_property`: that takes a lock each time, dearer than what it guards.
+    """
+
+    __slots__ = (
+        "_content", "_find_times", "_held", "_said_here", "_shared", "_stopwords", "_times",
+        "asks_last", "channel", "facts", "lexed", "may_hold_time", "memory",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -37,53 +44,64 @@ class Scene:
         self._find_times = times
         self._stopwords = stopwords
         self._held: dict[str, bool | None] = {}
+        self._times: tuple[TimeFound, ...] | None = None if may_hold_time else ()
+        self._content: set[str] | None = None
+        self._shared: set[str] | None = None
+        self._said_here: set[str] | None = None
+        last = memory.last_reading
+        self.asks_last = last is not None and "question" in last.states
 
-    @cached_property
+    @property
     def times(self) -> tuple[TimeFound, ...]:
         """The times that the turn names."""
-        return self._find_times() if self.may_hold_time else ()
+        if self._times is None:
+            self._times = self._find_times()
+        return self._times
 
-    @cached_property
+    @property
     def timed(self) -> bool:
         """Whether the turn names a time to come that is not vague."""
         return any(t.kind != "vague" and not t.past for t in self.times)
 
-    @cached_property
+    @property
     def content(self) -> set[str]:
         """The stems of the words that carry something of the case."""
-        stop = self._stopwords
-        return {
-            t[:STEM] for t in self.lexed.tokens if len(t) >= CONTENT_LETTERS and t not in stop
-        } | {f.value for f in self.facts}
+        if self._content is None:
+            words = set(self.lexed.tokens) - self._stopwords
+            self._content = {w[:STEM] for w in words if len(w) >= CONTENT_LETTERS}
+            self._content.update([f.value for f in self.facts])
+        return self._content
 
-    @cached_property
+    @property
     def shared(self) -> set[str]:
         """The content that the customer has said before."""
-        return self.content & self.memory.said.keys()
+        if self._shared is None:
+            said = self.memory.said
+            self._shared = {stem for stem in self.content if stem in said}
+        return self._shared
 
-    @cached_property
+    @property
     def said_here(self) -> set[str]:
         """The stems of the turn that the customer has said before."""
-        return self.lexed.stems & self.memory.said.keys()
+        if self._said_here is None:
+            said = self.memory.said
+            self._said_here = {stem for stem in self.lexed.stems if stem in said}
+        return self._said_here
 
-    @cached_property
+    @property
     def copied(self) -> float:
         """The share of the turn's words that stand in runs of the customer's last turn."""
         last, ours = self.memory.last_customer, self.lexed.tokens
         if last is None or len(self.lexed.stems & last.stems) < RUN // 2:
             return 0.0
-        theirs = set(zip(*(last.tokens[n:] for n in range(RUN)), strict=False))
+        theirs = set(_runs(last.tokens))
+        if theirs.isdisjoint(_runs(ours)):
+            return 0.0
         taken: set[int] = set()
-        for i, run in enumerate(zip(*(ours[n:] for n in range(RUN)), strict=False)):
+        for i, run in enumerate(_runs(ours)):
             if run in theirs:
                 taken.update(range(i, i + RUN))
-        return len(taken) / len(ours) if ours else 0.0
-
-    @cached_property
-    def asks_last(self) -> bool:
-        """Whether the customer's last turn asks something."""
-        r = self.memory.last_reading
-        return r is not None and "question" in r.states
+        return len(taken) / len(ours)
 
     def holds(self, cue_conditions: tuple[str, ...]) -> bool | None:
         """Whether all conditions hold wherever the cue matches; None where it depends on where."""
@@ -146,5 +164,11 @@ class Scene:
         return "?" in self.lexed.folded[max(start, begin) : end]
 
     def _of_case(self, start: int) -> bool:
-        said = self.said_here
-        return any(s in said for s in self.lexed.stems_of(*self.lexed.sentence_at(start)))
+        return not self.said_here.isdisjoint(
+            self.lexed.stems_of(*self.lexed.sentence_at(start)),
+        )
+
+
+def _runs(tokens: list[str]) -> Iterator[tuple[str, ...]]:
+    """Every run of RUN words in a row."""
+    return zip(*(tokens[n:] for n in range(RUN)), strict=False)
