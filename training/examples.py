@@ -21,6 +21,7 @@ from ascolto.words.terms import CLEAR, FAILURES, NEGATIVE, STRONG, TECHNIQUES
 AGENT_LABELS = (*TECHNIQUES, *FAILURES, "answers", "keeps", "closes", agent.PROMISES)
 PROMISE_LABELS = ("promise", *KINDS)
 Feel = Callable[[str, int], CustomerReading | None]
+Say = Callable[[str, int], Set[str] | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,27 +59,31 @@ def read_corpus(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def examples_of(
-    conversations: Sequence[dict[str, Any]], playbook: Playbook, feel: Feel
+    conversations: Sequence[dict[str, Any]], playbook: Playbook, feel: Feel, say: Say
 ) -> Examples:
     """What the heads see along the conversations.
 
     `feel` gives the reading of a customer's turn that the next turns are read against (from a
-    reader that has not learned from that conversation), or None for the labels themselves.
+    reader that has not learned from that conversation), or None for the labels themselves; `say`
+    what an agent's turn is found to do and to fail at, likewise.
     """
     kits = {lang: Kit(pack) for lang, pack in playbook.languages.items()}
     all_of = Examples()
     for conversation in conversations:
-        _Walk(conversation, kits[conversation["lang"]], feel, all_of).run()
+        _Walk(conversation, kits[conversation["lang"]], feel, say, all_of).run()
     return all_of
 
 
 class _Walk:
     """One conversation, turn by turn, with the memory that a reader would have."""
 
-    def __init__(self, conversation: dict[str, Any], kit: Kit, feel: Feel, out: Examples) -> None:
+    def __init__(
+        self, conversation: dict[str, Any], kit: Kit, feel: Feel, say: Say, out: Examples
+    ) -> None:
         self.conversation = conversation
         self.kit = kit
         self.feel = feel
+        self.say = say
         self.out = out
         self.memory = Memory()
         self.memory.lang = kit.lang
@@ -176,17 +181,23 @@ class _Walk:
         )
 
     def _reading(self, turn: Turn, labelled: dict[str, Any]) -> AgentReading:
+        found = self.say(self.conversation["id"], turn.i)
+        if found is None:
+            found = {*labelled["techniques"], *labelled["failures"]}
         return AgentReading(
             i=turn.i,
             lang=self.kit.lang,
-            techniques=tuple(
-                Mark(id=x, start=0, end=0, confidence=1, why="") for x in labelled["techniques"]
-            ),
+            techniques=tuple(_mark(x) for x in TECHNIQUES if x in found),
+            failures=tuple(_mark(x) for x in FAILURES if x in found),
             promises=tuple(
                 Promise(text=p["text"], due=None, every=None, kind="other", start=0, end=0)
                 for p in labelled.get("promises", [])
             ),
         )
+
+
+def _mark(label: str) -> Mark:
+    return Mark(id=label, start=0, end=0, confidence=1, why="")
 
 
 def customer_labels(labelled: dict[str, Any]) -> set[str]:

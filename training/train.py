@@ -16,9 +16,16 @@ from ascolto.playbook import load
 from ascolto.understand import customer
 from ascolto.understand.features import AGENT_CONTEXT, CUSTOMER_CONTEXT, PROMISE_CONTEXT
 from ascolto.understand.heads import WEIGHTS
-from ascolto.words import CustomerReading
 from ascolto.words.terms import EMOTIONS, FAILURES, LANGUAGES, TECHNIQUES
-from training.examples import AGENT_LABELS, PROMISE_LABELS, Example, examples_of, read_corpus
+from training.examples import (
+    AGENT_LABELS,
+    PROMISE_LABELS,
+    Example,
+    Feel,
+    Say,
+    examples_of,
+    read_corpus,
+)
 from training.first import First, Matrix
 from training.hears import HEARS
 from training.opinions import hear_all, kept_back
@@ -26,19 +33,29 @@ from training.second import Second, calibration_error, f1
 from training.trust import Trusted
 
 GROUPS = {"techniques": TECHNIQUES, "failures": FAILURES, "emotions": EMOTIONS}
+PASSES = 2
 C = {"customer": 0.2, "agent": 0.2, "promise": 0.3}
 
 
 def main(folder: Path) -> None:
-    """Learn customers' turns first, then agents' turns against readings that have not seen them."""
+    """Learn the judges, then how far the encoder counts beside them; write and report both.
+
+    A customer's turn is read by what the agent did before it, an agent's by what the customer
+    felt: each is learned against readings of the other by a judge that has not seen the
+    conversation. The labels themselves stand in only to begin with.
+    """
     playbook = load()
     conversations = list(read_corpus(folder))
-    first = examples_of(conversations, playbook, lambda _c, _i: None)
-    felt = _learned(first.customer, customer.CUSTOMER_LABELS, CUSTOMER_CONTEXT, "customer")
-    readings = _readings(felt)
-    second = examples_of(conversations, playbook, lambda c, i: readings[c, i])
-    said = _learned(second.agent, AGENT_LABELS, AGENT_CONTEXT, "agent")
-    promised = _learned(second.promise, PROMISE_LABELS, PROMISE_CONTEXT, "promise")
+    feel: Feel = lambda _c, _i: None  # noqa: E731 (to begin with)
+    say: Say = lambda _c, _i: None  # noqa: E731 (as above)
+    for _ in range(PASSES):
+        seen = examples_of(conversations, playbook, feel, say)
+        felt = _learned(seen.customer, customer.CUSTOMER_LABELS, CUSTOMER_CONTEXT, "customer")
+        feel = _readings(felt)
+        seen = examples_of(conversations, playbook, feel, say)
+        said = _learned(seen.agent, AGENT_LABELS, AGENT_CONTEXT, "agent")
+        say = _sayings(said)
+    promised = _learned(seen.promise, PROMISE_LABELS, PROMISE_CONTEXT, "promise")
     WEIGHTS.mkdir(exist_ok=True)
     for name, judge in (("customer", felt), ("agent", said), ("promise", promised)):
         np.savez_compressed(WEIGHTS / f"{name}.npz", allow_pickle=False, **judge.arrays())
@@ -74,12 +91,22 @@ def _learned(
     return Second(First(examples, labels, context, C[name]), HEARS)
 
 
-def _readings(felt: Second) -> dict[tuple[str, int], CustomerReading]:
+def _readings(felt: Second) -> Feel:
     """The customers' turns as a reader reads them that has not learned from that conversation."""
-    return {
+    found = {
         (e.conversation, e.turn): customer.decide(row, i=e.turn, lang=e.lang)
         for e, row in zip(felt.first.examples, felt.margins.tolist(), strict=True)
     }
+    return lambda conversation, turn: found[conversation, turn]
+
+
+def _sayings(said: Second) -> Say:
+    """What a reader finds in the agents' turns that has not learned from that conversation."""
+    found = {
+        (e.conversation, e.turn): {x for x, m in zip(said.labels, row, strict=True) if m > 0}
+        for e, row in zip(said.first.examples, said.margins, strict=True)
+    }
+    return lambda conversation, turn: found[conversation, turn]
 
 
 def _report(

@@ -31,7 +31,7 @@ def learn_stretches(encoder: Encoder, conversations: Iterable[dict[str, Any]]) -
     """The head's arrays, learned on the conversations that the encoder has learned from."""
     learned = [c for c in conversations if not kept_back(c["id"])]
     heard = hear_all(encoder, learned)
-    examples = examples_of(learned, load(), lambda _c, _i: None).promise
+    examples = examples_of(learned, load(), lambda _c, _i: None, lambda _c, _i: None).promise
     seen = [(e, s) for e in examples if (s := _states(heard, e)) is not None]
     x = np.array([np.concatenate([s.mean(0), s.max(0)]) for _, s in seen])
     y = np.array([STRETCH[0] in e.labels for e, _ in seen])

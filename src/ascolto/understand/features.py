@@ -11,6 +11,12 @@ from ascolto.words.terms import CHANNELS, CLEAR, NEGATIVE
 
 _CHANNELS = tuple(f"channel {c}" for c in CHANNELS)
 _CHANNEL = {here: tuple(c == here for c in CHANNELS) for here in CHANNELS}
+# What the agent's last turn was found to do, as far as a customer's next feeling depends on it.
+ANSWERED = (
+    "dismissal", "blame", "ignored_question", "repeat_ask", "rushing", "assumption", "canned",
+    "vague_promise", "validation", "ownership", "evidence", "expectation", "deescalation",
+    "feedback", "guidance",
+)  # fmt: skip
 AGENT_CONTEXT = (
     "first", "second", "place", "words", "few words", "sentences", "asks", "ends asking",
     "exclaims", "figures", "lines", "shares", "shares last", "shares nothing", "shares half",
@@ -23,7 +29,8 @@ AGENT_CONTEXT = (
 CUSTOMER_CONTEXT = (
     "first", "place", "words", "few words", "asks", "asks twice", "exclaims", "exclaims much",
     "asks loudly", "capitals", "many capitals", "dots", "agent asked", "figures", "mood before",
-    "said again", "angry face", "sad face", "glad face", "agent promised", *_CHANNELS,
+    "said again", "agent failed", "agent failed twice", *(f"agent {x}" for x in ANSWERED),
+    "short after upset", "calm before", "angry face", "sad face", "glad face", "agent promised", *_CHANNELS,
 )  # fmt: skip
 PROMISE_CONTEXT = (
     "instant", "day", "window", "duration", "recurring", "working", "vague", "past", "no time",
@@ -96,6 +103,9 @@ def customer_context(scene: Scene) -> list[float]:
     text, n = lexed.text, len(lexed.tokens)
     shouted = len([w for w in text.split() if len(w) > 2 and w.isupper()])
     signs = set(text) if not text.isascii() else frozenset()
+    last = memory.last_said
+    failed = {m.id for m in last.failures} if last else frozenset()
+    done = {m.id for m in last.techniques} if last else frozenset()
     return [
         memory.customer_turns == 0,
         min((memory.agent_turns + memory.customer_turns) / 10, 2),
@@ -113,6 +123,11 @@ def customer_context(scene: Scene) -> list[float]:
         _FIGURE.search(text) is not None,
         memory.upset_by / 3,
         min(len(scene.shared), 6) / 3,
+        len(failed) > 0,
+        len(failed) > 1,
+        *(x in failed or x in done for x in ANSWERED),
+        memory.upset and n <= FEW,
+        memory.customer_turns > 0 and memory.upset_by == 0,
         bool(signs & _ANGRY),
         bool(signs & _SAD),
         bool(signs & _GLAD),

@@ -17,7 +17,7 @@ class Memory:
 
     __slots__ = (
         "agent_turns", "customer_turns", "ear_past", "facts", "heat_age", "lang", "last_agent",
-        "last_customer", "last_reading", "promises", "said", "solved", "taken_up",
+        "last_customer", "last_reading", "last_said", "promises", "said", "solved", "taken_up",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -29,6 +29,7 @@ class Memory:
         self.last_customer: Lexed | None = None
         self.last_agent: Lexed | None = None
         self.last_reading: CustomerReading | None = None
+        self.last_said: AgentReading | None = None
         self.heat_age = CALM_AFTER + 1
         self.taken_up = False
         self.solved = False
@@ -78,7 +79,7 @@ class Memory:
 
     def heard_agent(self, lexed: Lexed, reading: AgentReading, *, takes_up: bool) -> None:
         """Remember an agent's turn."""
-        self.last_agent = lexed
+        self.last_agent, self.last_said = lexed, reading
         self.agent_turns += 1
         self.taken_up = self.taken_up or takes_up
         if reading.promises:
